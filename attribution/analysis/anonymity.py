@@ -1,0 +1,59 @@
+"""Anonymity: whether a source asked not to be named, and the words that say why.
+
+"On condition of anonymity" is a request and no reason; a reason is a clause behind it ("because she was not authorised
+to speak publicly", "for fear of losing her job", "to discuss private talks").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attribution.model import Span
+
+_NAMED = r"(?:be\s+(?:publicly\s+)?(?:named|identified|quoted\s+by\s+name)|give\s+(?:his|her|their|a)\s+(?:full\s+|last\s+)?names?)"
+_REQUEST = re.compile(
+    rf"""
+      \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
+    | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
+    | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+(?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|anonymity|that\s+\w+\s+(?:names?|identity)\s+not)
+    | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*(?:to\s+{_NAMED}|names?\s+(?:used|published))
+    | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
+    | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
+    | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
+    | \bgranted\s+anonymity | \bspeaking\s+on\s+background | \brequest(?:ed|s|ing)?\s+(?:for\s+)?anonymity
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_REASON = re.compile(
+    r"""
+      \b(?:because|due\s+to|owing\s+to|given\s+the|since|citing|for\s+fear|fearing|out\s+of\s+(?:fear|concern)|so\s+(?:as\s+)?(?:that|not)\b)[^,;.—]*(?:,[^,;.—]*(?=\s+(?:said|told|says)\b))?
+    | \bto\s+(?:discuss|describe|talk|speak|avoid|protect|reveal|share|detail|disclose|preserve|characteri[sz]e|recount)\b[^,;.—]*
+    | \b(?:who\s+)?(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\b[^,;.—]*
+    | \b(?:as|while)\s+(?:the|they|he|she|negotiations|talks|it)\b[^,;.—]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_REACH = 14
+"""A reason begins within so many characters behind the request."""
+
+
+class Request(NamedTuple):
+    """The words of a request for anonymity, and of its reason."""
+
+    words: Span
+    reason: Span | None
+
+
+def request(text: str, sentence: Span) -> Request | None:
+    """The request for anonymity that a sentence reports, or None."""
+    found = _REQUEST.search(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    words = Span(found.start(), found.end())
+    unauthorised = re.search(r"authori[sz]ed", found.group(), re.IGNORECASE)
+    begin = max(sentence.start, found.start() - 4) if unauthorised else found.end()
+    reason = _REASON.search(text, begin, sentence.end)
+    if reason is None or reason.start() - begin > _REACH:
+        return Request(words, None)
+    return Request(words, Span(reason.start(), len(reason.group().rstrip(" ,”\"’")) + reason.start()))

@@ -1,0 +1,180 @@
+"""The cast: the people whom a story names, where each appears, and whom a pronoun can mean.
+
+Full name, later surname, title and surname are one person. A surname that two people share points at nobody unless
+its title or the gender decides. A pronoun means the best of the people who appeared just before it: recent, subject
+of their sentence, speaking, not merely mentioned inside a quotation.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, runs, surname
+from attribution.model import Sentence, Span, Token
+
+PRONOUN_GENDER = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
+_TITLE_GENDER = {
+    **dict.fromkeys(("mr", "mr.", "sir", "lord", "king", "prince", "father", "spokesman", "chairman", "congressman"), Gender.MALE),
+    **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "baroness", "mother",
+                     "spokeswoman", "chairwoman", "congresswoman"), Gender.FEMALE),
+}  # fmt: skip
+_SUBJECT_REACH = 6
+"""A name among the first tokens of its sentence is taken for its subject."""
+_APPOSITION = 14
+"""How many tokens behind a name may describe it."""
+_MEMORY = 10
+"""A pronoun looks back over so many sentences."""
+_SUBJECT, _SPEAKER, _QUOTED = 1.2, 1.0, -1.5
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody in the story; grows while the story is read."""
+
+    name: tuple[str, ...]
+    """Words of the fullest name; empty for somebody unnamed."""
+    gender: Gender | None
+    roles: set[str] = field(default_factory=set)
+    """Nouns that the story uses of this person, in lower case: "senator", "chairman"."""
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person at a place: token index, sentence index, and how much the place makes one think of them."""
+
+    place: int
+    sentence: int
+    person: Person
+    weight: float
+
+
+class Cast:
+    """The people of one story."""
+
+    def __init__(
+        self, tokens: Sequence[Token], sentences: Sequence[Sentence], quote_states: str, outlets: Outlets
+    ) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+        self._states = quote_states
+        self._appearances: list[Appearance] = []
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        found = [(i, run) for i, sentence in enumerate(sentences) for run in runs(tokens, sentence)]
+        for _, run in found:
+            self._introduce(run, outlets)
+        self.surnames = frozenset(self._by_surname)
+        for i, run in found:
+            self._place(i, run)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody named in full, in no particular order."""
+        return tuple(person for people in self._by_surname.values() for person in people)
+
+    def named(self, name: Sequence[str], title: str = "") -> Person | None:
+        """The one person whom a name can mean; None when nobody or several could be meant."""
+        candidates = self._by_surname.get(surname(name), [])
+        if len(name) > 1:
+            candidates = [person for person in candidates if _same(name, person.name)]
+        wanted = _TITLE_GENDER.get(title)
+        if wanted is not None:
+            candidates = [person for person in candidates if person.gender in (wanted, None)]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def add(self, name: Sequence[str]) -> Person:
+        """A new person."""
+        person = Person(tuple(name), gender(name) if name else None)
+        if name:
+            self._by_surname[surname(name)].append(person)
+        return person
+
+    def speaks(self, person: Person, place: int, sentence: int) -> None:
+        """Remember that a person is the source of something at a place."""
+        self._remember(Appearance(place, sentence, person, _SUBJECT + _SPEAKER))
+
+    def meant(self, pronoun: str, place: int, sentence: int) -> Person | None:
+        """The person whom a pronoun at a place most likely means."""
+        wanted = PRONOUN_GENDER.get(pronoun)
+        end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
+        best: tuple[float, int] | None = None
+        chosen: Person | None = None
+        for appearance in reversed(self._appearances[max(0, end - 60) : end]):
+            if sentence - appearance.sentence > _MEMORY:
+                break
+            if wanted is not None and appearance.person.gender not in (wanted, None):
+                continue
+            weight = appearance.weight - (sentence - appearance.sentence)
+            if best is None or weight > best[0]:
+                best, chosen = (weight, appearance.place), appearance.person
+        if chosen is not None and chosen.gender is None:
+            chosen.gender = wanted
+        return chosen
+
+    def pronouns(self) -> tuple[tuple[int, int], ...]:
+        """Place and sentence of each "he" or "she" that opens its sentence outside quotations."""
+        found = []
+        for i, sentence in enumerate(self._sentences):
+            for place in range(sentence.first, min(sentence.first + 3, sentence.last)):
+                if self._tokens[place].text.lower() in ("he", "she") and self._states[place] == "O":
+                    found.append((place, i))
+                    break
+        return tuple(found)
+
+    def _introduce(self, run: Run, outlets: Outlets) -> None:
+        """Learn a full name, or a surname behind "Mr"."""
+        row = [token.text for token in self._tokens[run.first : run.last]]
+        name = person_words(row)
+        title = row[len(row) - len(name) - 1].lower() if len(name) < len(row) else self._word(run.first - 1)
+        after_title = title in words("titles")
+        if not name or outlets.named(" ".join(name)):
+            return
+        if not is_person(name, after_title=after_title, after_the=title == "the"):
+            return
+        if len(name) == 1 and (not after_title or self._by_surname.get(name[0])):
+            return
+        person = self.named(name, title)
+        if person is None:
+            person = self.add(name)
+        elif len(name) > len(person.name):
+            person.name = tuple(name)
+        person.gender = person.gender or _TITLE_GENDER.get(title)
+
+    def _word(self, place: int) -> str:
+        return self._tokens[place].text.lower() if place >= 0 else ""
+
+    def _place(self, sentence: int, run: Run) -> None:
+        """Note where a known person appears, and the nouns beside the name."""
+        row = [token.text for token in self._tokens[run.first : run.last]]
+        name = person_words(row)
+        if not name:
+            return
+        first = run.last - len(name)
+        person = self.named(name, self._word(first - 1))
+        if person is None:
+            return
+        span = Span(self._tokens[first].start, self._tokens[run.last - 1].end)
+        person.spans.append(span)
+        person.roles.update(self._roles(run, first))
+        subject = _SUBJECT if first - self._sentences[sentence].first <= _SUBJECT_REACH else 0.0
+        quoted = _QUOTED if self._states[first] != "O" else 0.0
+        self._appearances.append(Appearance(first, sentence, person, subject + quoted))
+
+    def _roles(self, run: Run, first: int) -> set[str]:
+        """The person nouns in front of a name and in an apposition behind it."""
+        before = {self._word(place) for place in range(max(0, min(run.first, first - 3)), first)}
+        behind: set[str] = set()
+        if run.last < len(self._tokens) and self._tokens[run.last].text == ",":
+            behind = {self._word(place) for place in range(run.last + 1, min(run.last + _APPOSITION, len(self._tokens)))}
+        return (before | behind) & (words("unnamed_people") | words("titles") | words("offices"))
+
+    def _remember(self, appearance: Appearance) -> None:
+        bisect.insort(self._appearances, appearance, key=lambda each: each.place)
+
+
+def _same(name: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether two names with one surname can be one person's: same given name, or one says less than the other."""
+    return name[0] == known[0] or set(name) <= set(known) or set(known) <= set(name)

@@ -1,0 +1,136 @@
+"""Names: which runs of capitalised words in a story are people, bodies or news organisations.
+
+Nothing is looked up outside the story but short lists: given names, titles, words for bodies, news organisations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from attribution.analysis.lexicon import lines, words
+from attribution.model import Sentence, Token
+
+_INSIDE = frozenset({"of", "de", "da", "del", "der", "den", "di", "du", "el", "al", "bin", "ibn", "van", "von", "la", "le"})
+_NEVER = frozenset(
+    """a about after all although an and another any as at because before both but by despite during each every few for
+    from had has have he her here his how however i if in is it its just last many meanwhile more most my neither next no
+    none not now of on once one only or other our over she since so some still such than that the their then there these
+    they this those though through to two under until we were what when where whether which while who why with would yes
+    yet you your three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december jan. feb. sept. oct. nov. dec. asked
+    according speaking earlier later today yesterday tomorrow also even perhaps instead indeed well oh nor unlike amid
+    among against following like several with without added""".split()
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+class Gender(Enum):
+    """How a story refers to a person: `he` or `she`."""
+
+    MALE = "m"
+    FEMALE = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words: the half-open range of its tokens."""
+
+    first: int
+    last: int
+
+
+def runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
+    """The runs of capitalised words in a sentence, small words like "of" kept inside."""
+    i = sentence.first
+    while i < sentence.last:
+        if not is_capitalised(tokens[i].text) or tokens[i].text.lower() in _NEVER:
+            i += 1
+            continue
+        first = i
+        while i < sentence.last and _goes_on(tokens, i, sentence.last):
+            i += 1
+        yield Run(first, i)
+
+
+def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:
+    word = tokens[i].text
+    if is_capitalised(word):
+        return word.lower() not in _NEVER
+    inner = word.lower() in _INSIDE or word == "&"
+    return inner and i + 1 < end and is_capitalised(tokens[i + 1].text) and tokens[i + 1].text.lower() not in _NEVER
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word is written like a name."""
+    return word[0].isupper() or (word[0] in "@#" and len(word) > 1)
+
+
+def person_words(row: Sequence[str]) -> tuple[str, ...]:
+    """The words of a person's name in a capitalised run: what follows its last title."""
+    start = max((i + 1 for i, word in enumerate(row) if word.lower() in words("titles")), default=0)
+    named = tuple(row[start:])
+    given = next((i for i, word in enumerate(named[:-1]) if gender((word,)) is not None), 0)
+    return named[given:]
+
+
+def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool:
+    """Whether the words are a person's name, told by a title before them, a given name, or their number."""
+    if not row or len(row) > 5 or any(word.lower().rstrip(".") in words("organization_words") for word in row):
+        return False
+    if not all(is_capitalised(word) or word.lower() in _INSIDE for word in row):
+        return False
+    if after_title:
+        return True
+    if after_the or any(word.isupper() and len(word) > 2 for word in row):
+        return False
+    return len(row) > 1 and gender(row) is not None or 2 <= len(row) <= 3 and "of" not in row
+
+
+def surname(row: Sequence[str]) -> str:
+    """The last word of a name that is not a suffix such as "Jr."."""
+    kept = [word for word in row if word.lower() not in _SUFFIXES] or list(row)
+    return kept[-1]
+
+
+def gender(row: Sequence[str]) -> Gender | None:
+    """What the given name tells; None when the lists know it for both or for neither."""
+    given = row[0].lower()
+    male, female = given in words("male_names"), given in words("female_names")
+    if male == female:
+        return None
+    return Gender.MALE if male else Gender.FEMALE
+
+
+class Outlets:
+    """The news organisations to know: the shipped list and the newsroom's own."""
+
+    def __init__(self, house: Sequence[tuple[str, ...]] = ()) -> None:
+        self._names: dict[str, str] = {}
+        for row in [*house, *(tuple(line.split(" | ")) for line in lines("outlets"))]:
+            for alias in row:
+                self._names.setdefault(_plain(alias), row[0])
+
+    def named(self, text: str) -> str | None:
+        """The outlet that a text names, and nothing else; None for any other text."""
+        plain = _plain(text)
+        return self._names.get(plain) or self._names.get(plain.removeprefix("the "))
+
+    def found(self, row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
+        i = 0
+        while i < len(row):
+            length = next((n for n in range(min(5, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
+            if length:
+                yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
+            i += length or 1
+
+    def _is_name(self, row: Sequence[str]) -> bool:
+        return is_capitalised(row[-1]) and _plain(" ".join(row)) in self._names
+
+
+def _plain(name: str) -> str:
+    """A name without case, mark-up of handles, apostrophes or closing full stops."""
+    return re.sub(r"[@#’']|\.(?!\w)", "", name).lower().strip()

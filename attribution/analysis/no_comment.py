@@ -1,0 +1,59 @@
+"""No comment: the constructions by which a story says that somebody was asked and gave no answer.
+
+What was refused decides: to comment, discuss, elaborate, answer, be interviewed is no comment; to be named is
+anonymity; to prosecute, run or testify is an event. "Did not respond" needs a request, or an engine would be silent too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attribution.model import Span
+
+_NOT = r"(?:not|n[o’']t|never)"
+_SOON = r"(?:\s+(?:immediately|yet|publicly|directly|otherwise|also|even|further|specifically|formally|initially))*"
+_ASKING = (
+    r"(?:requests?|inquir\w+|enquir\w+|calls?|e-?mails?|messages?|questions?|phone|telephone|voicemails?|texts?|"
+    r"invitations?|seeking|comment|queries|query|letters?)"
+)
+_SPEAKING = (
+    r"(?:comment|discuss|elaborate|answer\w*\s+(?:any\s+|further\s+|specific\s+|reporters[’']\s+)?questions|respond|reply|"
+    r"be\s+(?:interviewed|drawn|quoted)|speak(?!\s+at)|talk|say(?!\s+that)|confirm|speculate|name\s+(?!names)|specify|disclose|provide|give\s+(?:details|any|an?\s+"
+    r"(?:interview|comment|reason))|address|detail|explain|make\s+(?:any\s+)?(?:an?\s+)?(?:\w+\s+)?(?:comment|statement)|"
+    r"offer\s+(?:any\s+)?comment|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)|answer(?!\s+(?:to|the\s+call)))"
+)
+_PATTERNS = (
+    rf"\b(?:declin|refus)(?:ed|es|e|ing)\s+(?:further\s+|any\s+|immediate\s+)?(?:comment\b|(?:to\s+)?(?:\w+ly\s+)?{_SPEAKING})",
+    rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:respond|replied|reply|responded|answer|answered)\b"
+    rf"(?:[^.;]{{0,60}}?\b{_ASKING}\b|\s+immediately|\s*[.,]?\s*$)",
+    rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+return(?:ed)?\s+(?:[\w’']+\s+){{0,5}}?{_ASKING}",
+    rf"\b(?:did|do|does|had|has|have|would|could|can|will|ca|wo)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:comment|commented|"
+    r"elaborate|offer(?:ed)?\s+(?:any\s+)?(?:immediate\s+)?comment)\b",
+    rf"\bwould(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:say|confirm|discuss|answer|disclose|be\s+drawn|specify|identify|provide|talk\s+about)\b",
+    rf"\bcould(?:\s*{_NOT}|{_NOT})\s+immediately\s+(?:provide|say|confirm|comment|verify|respond)",
+    rf"\b(?:has|have|had)(?:\s*{_NOT}|{_NOT})\s+yet\s+(?:publicly\s+)?(?:responded|replied|commented)",
+    rf"\b(?:could|can|was|were)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:be\s+)?(?:reached|contacted|reachable)\b",
+    rf"\b(?:was|were|is|are)(?:\s*{_NOT}|{_NOT}){_SOON}\s+available\s+(?:for|to)\s+(?:\w+\s+)?(?:comment|interview|speak|discuss)",
+    r"\bunavailable\s+(?:for|to)\s+(?:\w+\s+)?(?:comment|interview)",
+    r"\bno\s+(?:immediate\s+|further\s+|official\s+|public\s+|additional\s+)?(?:comment|reply)\b|\b(?:had|gave|offered|was|is)\s+no\s+(?:immediate\s+)?response\b",
+    r"\breferred\s+(?:\w+\s+){0,3}?(?:questions?|calls?|inquiries|enquiries|comment|requests?|reporters?)\b[^.;]{0,60}?\bto\b",
+    rf"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
+    rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented)",
+    rf"\b{_ASKING}\b[^.;]{{0,80}}?\b(?:(?:was|were|went)\s+(?:not\s+|un)(?:immediately\s+)?(?:returned|answered))",
+    r"\bnone\s+of\b.{3,80}?\b(?:responded|replied|commented|returned)\b",
+    rf"\bnever\s+(?:responded|replied|returned)\b[^.;]{{0,60}}?\b{_ASKING}",
+)  # fmt: skip
+_NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_HINT = re.compile(
+    r"declin|refus|n[o’']t\b|never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|none of|went un",
+    re.IGNORECASE,
+)
+
+
+def no_comment(text: str, sentence: Span) -> Span | None:
+    """The words by which a sentence says that somebody gave no answer, or None."""
+    words = sentence.of(text)
+    if not _HINT.search(words):
+        return None
+    found = _NO_COMMENT.search(words)
+    return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None

@@ -1,0 +1,104 @@
+"""Quotations: the stretches between quotation marks.
+
+Straight and curly double marks, guillemets and single marks (British style) are read; a quotation that a paragraph
+leaves open goes on when the next paragraph opens with the same kind of mark, as newspapers print long quotations.
+A mark without a partner never reaches past its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attribution.model import Quote, Span, Story
+
+_DOUBLE = re.compile(r"""["“”„«»]|``|''""")
+_SINGLE_OPEN = re.compile(r"""(?:(?<=[\s(\[—–\-"“])|^)(?:‘|'(?!(?:em|til|cause|n|twas|tis)\b|\d0s))(?=[^\s\W_]|[$£€“"])""")
+_SINGLE_CLOSE = re.compile(r"""(?<=\S)[’'](?!\w)""")
+_ENDS_SPEECH = ".,!?…;:—"
+_SHORTEST = 2
+
+
+class _Pair(NamedTuple):
+    """An opening mark and where its quotation ends; open when no closing mark was found."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def quotes(story: Story) -> tuple[Quote, ...]:
+    """The outermost quotations of a story in order of place."""
+    found: list[Quote] = []
+    is_open = False
+    for paragraph in story.paragraphs:
+        start, end = paragraph.span.start, paragraph.span.end
+        pairs = _outermost(sorted([*_double(story.text, start, end), *_single(story.text, start, end)]))
+        for pair in pairs:
+            continues = is_open and pair.start == start
+            found.append(Quote(Span(pair.start, pair.end), continues))
+        is_open = bool(pairs) and not pairs[-1].closed
+    return tuple(found)
+
+
+def _outermost(pairs: list[_Pair]) -> list[_Pair]:
+    """Pairs in order of place, without those that begin inside another."""
+    kept: list[_Pair] = []
+    for pair in pairs:
+        if not kept or pair.start >= kept[-1].end:
+            kept.append(pair)
+    return kept
+
+
+def _double(text: str, start: int, end: int) -> Iterator[_Pair]:
+    """Quotations between double marks in one paragraph."""
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text, start, end):
+        opens = _opens(text, match, start, end)
+        if opened is None:
+            if opens:
+                opened = match.start()
+        elif not opens:
+            yield _Pair(opened, match.end(), closed=True)
+            opened = None
+        elif match.group() in '"``':
+            yield _Pair(opened, match.start(), closed=False)
+            opened = match.start()
+    if opened is not None and end - opened > _SHORTEST:
+        yield _Pair(opened, end, closed=False)
+
+
+def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a double mark begins a quotation; straight ones tell by the space around them."""
+    mark = match.group()
+    if mark != '"':
+        return mark in "“„«``"
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    return (before.isspace() or before in "([—–-'‘") and not after.isspace()
+
+
+def _single(text: str, start: int, end: int) -> Iterator[_Pair]:
+    """Quotations between single marks in one paragraph; an apostrophe is told by what stands before it."""
+    place = start
+    while (opening := _SINGLE_OPEN.search(text, place, end)) is not None:
+        limit = _SINGLE_OPEN.search(text, opening.end(), end)
+        closing = _closing(text, opening.end(), limit.start() if limit else end)
+        if closing is not None:
+            yield _Pair(opening.start(), closing, closed=True)
+            place = closing
+        else:
+            if opening.start() == start and limit is None and opening.group() == "‘":
+                yield _Pair(start, end, closed=False)
+            place = opening.end()
+
+
+def _closing(text: str, start: int, end: int) -> int | None:
+    """One past the mark that closes a single quotation, or None."""
+    marks = [match.start() for match in _SINGLE_CLOSE.finditer(text, start, end)]
+    for place in marks:
+        plural = text[place - 1] == "s" and any(text[other - 1] in _ENDS_SPEECH for other in marks if other > place)
+        if not plural:
+            return place + 1
+    return None

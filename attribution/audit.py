@@ -1,0 +1,16 @@
+"""The whole product on one screen: a story goes in, a report comes out."""
+
+from __future__ import annotations
+
+from attribution.model import Story
+from attribution.policy import Policy
+from attribution.report import Report
+from attribution.score import score
+
+
+def audit(story: Story, policy: Policy) -> Report:
+    """On whose word a story asks to be believed, and how openly it says so."""
+    from attribution.analysis import analyse
+
+    analysis = analyse(story, policy)
+    return Report(story, policy, analysis, (), score(story, analysis))

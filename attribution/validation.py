@@ -1,0 +1,84 @@
+"""Report files held against their schema: one report, an array of reports, or one report a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, NoReturn
+
+from attribution.json_places import line_of
+from attribution.schema import Flaw, flaws
+
+LINES_SUFFIX = ".jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file."""
+
+    line: int
+    """Line of the file on which the offending value begins, counted from 1."""
+    json_path: str
+    """JSONPath of the value in its file or, in a file of lines, in its line."""
+    message: str
+
+
+class Verdict(NamedTuple):
+    """What was found out about one file."""
+
+    documents: int
+    problems: tuple[Problem, ...]
+
+
+class _Text(NamedTuple):
+    """A JSON text and the line of the file on which it begins."""
+
+    text: str
+    line: int
+
+
+def validate(data: bytes, path: str, name: str) -> Verdict:
+    """Hold the documents in a file against the schema `name`; the suffix of `path` tells how they stand in it."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Verdict(0, (Problem(line, "$", "is not UTF-8, as JSON has to be"),))
+    texts = tuple(_lines(text)) if path.lower().endswith(LINES_SUFFIX) else (_Text(text, 1),)
+    verdicts = [_validated(each, name) for each in texts]
+    documents = sum(each.documents for each in verdicts)
+    problems = tuple(problem for each in verdicts for problem in each.problems)
+    if not documents and not problems:
+        problems = (Problem(1, "$", f"holds no {name}"),)
+    return Verdict(documents, problems)
+
+
+def _lines(text: str) -> Iterator[_Text]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _Text(line, number)
+
+
+def _validated(text: _Text, name: str) -> Verdict:
+    try:
+        value = json.loads(text.text, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        return Verdict(0, (Problem(text.line + error.lineno - 1, "$", f"is not JSON: {error.msg}"),))
+    except ValueError as error:
+        return Verdict(0, (Problem(text.line, "$", f"is not JSON: {error}"),))
+    except RecursionError:
+        return Verdict(0, (Problem(text.line, "$", "is nested too deeply to be read"),))
+    if isinstance(value, list):
+        members = ((index, flaw) for index, each in enumerate(value) for flaw in flaws(each, name))
+        found = (Flaw((index, *flaw.path), flaw.message) for index, flaw in members)
+        return Verdict(len(value), tuple(_located(text, flaw) for flaw in found))
+    return Verdict(1, tuple(_located(text, flaw) for flaw in flaws(value, name)))
+
+
+def _located(text: _Text, flaw: Flaw) -> Problem:
+    return Problem(text.line + line_of(text.text, flaw.path) - 1, flaw.json_path, flaw.message)
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON number")
