@@ -1,0 +1,72 @@
+"""Cues: whether the words between a source and a content report speech.
+
+PolNeAR's annotators, and so the span finder, also mark beliefs and intentions ("wants", "plan to"); nobody says how the
+story knows of those, so they stay background. A judgement of a loose group ("analysts expect") and a named body's
+forecast count, since they are claims that can be true or false.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+
+from attribution.analysis.lexicon import verb_forms, words
+from attribution.model import Kind
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|widely\s+)*(\w+(?:ed|en|ung|own|old))\b")
+_FORECASTS = frozenset({"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate"})
+_FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
+_REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
+_OFFICIAL_SPEECH = frozenset({"announce", "declare", "testify"})
+_NOT_SPEECH = frozenset({"order", "agree", "charge", "press", "project", "order", "read", "address", "plead", "publish", "lay", "question"})
+"""Verbs of speech whose commoner use in news is an act; a quotation beside them decides."""
+
+
+class Speech(Enum):
+    """What a cue reports."""
+
+    SAYS = "says"
+    ANNOUNCES = "announces"
+    NOT = "not"
+
+
+def reads(cue: str, kind: Kind | None, *, quoted: bool) -> Speech:
+    """Whether a cue's words report speech of a source of this kind; `quoted`: a quotation is its content."""
+    lowered = cue.lower()
+    if "according" in lowered:
+        return Speech.SAYS
+    if kind is None and not quoted and _PASSIVE.search(lowered):
+        return Speech.NOT
+    found = {verb for word in re.findall(r"[a-z’'-]+", lowered) for verb in _lemmas().get(word, ())}
+    if found & _OFFICIAL_SPEECH:
+        return Speech.ANNOUNCES
+    if quoted or _reports(found, kind) or _REQUESTS.search(lowered) or _carries(lowered):
+        return Speech.SAYS
+    return Speech.NOT
+
+
+def _reports(found: set[str], kind: Kind | None) -> bool:
+    """Whether one of the verbs is speech for this kind of source."""
+    if found & (words("speech_verbs") - _NOT_SPEECH):
+        return True
+    if kind in (Kind.DOCUMENT, Kind.OUTLET) and found & words("evidence_verbs"):
+        return True
+    if kind is Kind.ORGANIZATION and found & _FINDS:
+        return True
+    return kind in (Kind.UNNAMED_GROUP,) and bool(found & _FORECASTS)
+
+
+def _carries(cue: str) -> bool:
+    """Whether a noun of communication is the cue: "in a statement", "made it clear"."""
+    return "clear" in cue or not words("attribution_nouns").isdisjoint(re.findall(r"[a-z-]+", cue))
+
+
+@cache
+def _lemmas() -> dict[str, tuple[str, ...]]:
+    """The verbs of all lists behind each form."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for name in ("speech_verbs", "belief_verbs", "evidence_verbs"):
+        for form, verb in verb_forms(name).items():
+            forms[form] = (*forms.get(form, ()), verb)
+    return forms

@@ -1,0 +1,57 @@
+"""Governing: whether an attribution answers for its sentence's main assertion, or only for a part of it (the cut test)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.model import Attribution, Sentence, Span, Token
+
+_SUBORDINATE = frozenset(
+    """which who whom whose where when while after before because although though despite since until unless if amid
+    as following than whether""".split()
+)
+_INTRODUCES = frozenset("but and so however meanwhile still in on at speaking asked earlier later also yet that".split())
+_MOSTLY = 0.62
+_ENOUGH = 0.35
+_FRAME = 0.12
+
+
+def coverage(attribution: Attribution, sentence: Sentence) -> float:
+    """The share of a sentence that an attribution's source, cue and content cover together, 0..1."""
+    spans = [*attribution.content, *filter(None, (attribution.source, attribution.cue))]
+    covered = sum(span.shared(sentence.span) for span in spans)
+    return min(1.0, covered / max(1, len(sentence.span)))
+
+
+def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether the attribution answers for the main assertion of its sentence."""
+    share = coverage(attribution, sentence)
+    start = _start(attribution)
+    lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
+    if any(span.start <= sentence.span.start + 3 for span in attribution.content) and share >= _ENOUGH:
+        return True
+    if share >= _MOSTLY:
+        return True
+    if not lead:
+        return True
+    if _is_subordinate(lead):
+        return False
+    if lead[-1] == "," or lead[0] in _INTRODUCES or len(lead) <= 5:
+        return share >= _ENOUGH / 2
+    return share >= 0.5
+
+
+def _start(attribution: Attribution) -> int:
+    """Where the clause of an attribution begins: its source, cue or content, whichever is first."""
+    spans: list[Span] = [*filter(None, (attribution.source, attribution.cue)), *attribution.content]
+    return min(span.start for span in spans)
+
+
+def _is_subordinate(lead: Sequence[str]) -> bool:
+    """Whether the words in front end in a clause that hangs on the main one."""
+    for word in reversed(lead[-4:]):
+        if word in _SUBORDINATE:
+            return len(lead) > 4 or word in ("which", "who", "whom", "whose")
+        if word == ",":
+            return False
+    return False

@@ -1,0 +1,56 @@
+"""How well a reader can tell who a source is, and how directly its words came: the inputs of the score, each 0..1."""
+
+from __future__ import annotations
+
+import re
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.sources import Voice
+from attribution.model import Kind, Tag
+
+_BASIS = re.compile(
+    r"\b(?:who\s+(?:attended|reviewed|saw|took\s+part|was\s+present|were\s+present|worked)|briefed\s+on|direct\s+knowledge|"
+    r"involved\s+in|with\s+knowledge|present\s+at|who\s+has\s+seen|who\s+have\s+seen)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\blast\s+(?:week|month|year)\b", re.IGNORECASE)
+_EMPTY = frozenset({"source", "sources", "person", "people", "insider"})
+
+
+def identification(voice: Voice) -> float:
+    """The level of description that published standards grade: a name and a role, a body, a role, nothing."""
+    if voice.kind is Kind.PERSON:
+        roles = voice.person.roles if voice.person else set()
+        described = roles or not voice.name or len(voice.description) > len(voice.name) + 3
+        return 1.0 if described else 0.8
+    if voice.kind is Kind.ORGANIZATION:
+        return 0.8 if voice.head in words("spokespeople") else 0.9
+    if voice.kind is Kind.DOCUMENT:
+        named = any(word[0].isupper() for word in voice.description.split()[1:])
+        if named:
+            return 1.0 if _DATED.search(voice.description) else 0.9
+        return 0.2
+    if voice.kind is Kind.OUTLET:
+        return 0.8 if voice.name else 0.0
+    return _unnamed(voice)
+
+
+def _unnamed(voice: Voice) -> float:
+    """For people without a name: organisation and role and how they know, organisation and role, role, nothing."""
+    if voice.head in _EMPTY or voice.kind is Kind.UNNAMED_GROUP and voice.head in words("weasel_heads") | _EMPTY:
+        return 0.0
+    body = any(word[:1].isupper() for word in voice.description.split()[1:])
+    if body:
+        return 0.6 if _BASIS.search(voice.description) else 0.4
+    return 0.2
+
+
+def first_hand(kind: Kind, name: str | None, tag: Tag, *, relayed: bool, unnamed_inside: bool) -> float:
+    """How directly the words of one statement came to this story."""
+    if tag is Tag.OUTLET or kind is Kind.OUTLET:
+        if name is None:
+            return 0.0
+        return 0.3 if unnamed_inside else 0.5
+    if relayed:
+        return 0.7
+    return 1.0

@@ -1,0 +1,160 @@
+"""The register: decisions and voices as the statements and sources of the report."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from attribution.analysis.anonymity import request
+from attribution.analysis.levels import first_hand, identification
+from attribution.analysis.names import Outlets
+from attribution.analysis.sources import Voice
+from attribution.analysis.statements import Answer, Decision
+from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag
+
+_DATELINE = re.compile(r"\((AP|Reuters|REUTERS|AFP|UPI|Bloomberg|CNN)\)")
+_CHANNEL = re.compile(
+    r"""(?:\b(?:told|tells|telling|interview\s+with|interviewed\s+by|interview\s+on|spoke\s+to|spoke\s+with|speaking\s+to|speaking\s+on
+    |appearance\s+on|appearing\s+on|written\s+for|writing\s+in|wrote\s+in|quoted\s+by|quoted\s+in|cited\s+by|article\s+in|article\s+for
+    |op-ed\s+in|said\s+on|says\s+on|said\s+in|shared\s+with|according\s+to|statement\s+to|email\s+to|reported\s+by|by|on|to|with|in)\s+)
+    (?:the\s+|an?\s+)?((?:[A-Z@][\w.&’'!-]*\s?|of\s|and\s|&\s|the\s){1,6})""",
+    re.VERBOSE,
+)
+_SPEECH_CHANNEL = re.compile(r"\b(?:told|tells|telling|interview|spoke|speaking|appear|quoted|cited|article|op-ed|writ|wrote|said|says|shared|statement|email)", re.IGNORECASE)
+
+
+def own_outlets(story: Story, outlets: Outlets) -> frozenset[str]:
+    """The names of the outlet whose story this is, and of the wire whose copy its dateline says it is."""
+    own = {outlets.named(name.strip()) or name.strip() for name in re.split(r"[|()]", story.outlet or "") if name.strip()}
+    dateline = _DATELINE.search(story.text, 0, 400)
+    if dateline:
+        own.add(outlets.named(dateline.group(1)) or dateline.group(1))
+    return frozenset(own)
+
+
+class Register:
+    """The sources of one story, numbered in order of first mention, and its statements."""
+
+    def __init__(
+        self, story: Story, sentences: Sequence[Sentence], decisions: Sequence[Decision], outlets: Outlets, own: frozenset[str]
+    ) -> None:
+        self._story = story
+        self._sentences = sentences
+        self._decisions = decisions
+        self._outlets = outlets
+        self._own = own
+        self._order: dict[int, str] = {}
+        self._voices: list[Voice] = []
+        self._channels = tuple(self._channel(i) for i in range(len(sentences)))
+        for decision, channel in zip(decisions, self._channels, strict=True):
+            for voice in (decision.main.voice, *(answer.voice for answer in decision.lesser), channel):
+                self._enter(voice)
+
+    def ids(self, voices: Sequence[Voice | None]) -> tuple[str | None, ...]:
+        """The id of each attribution's source; None when it stands in no statement."""
+        return tuple(self._id(voice) for voice in voices)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """One statement a sentence."""
+        return tuple(self._statement(i) for i in range(len(self._sentences)))
+
+    def sources(self) -> tuple[Source, ...]:
+        """Everybody on whose word something rests, or through whom it came."""
+        return tuple(self._source(voice) for voice in self._voices)
+
+    def _enter(self, voice: Voice | None) -> None:
+        if voice is not None and id(voice) not in self._order:
+            self._voices.append(voice)
+            self._order[id(voice)] = f"s{len(self._voices)}"
+
+    def _id(self, voice: Voice | None) -> str | None:
+        return self._order.get(id(voice)) if voice is not None else None
+
+    def _statement(self, i: int) -> Statement:
+        decision = self._decisions[i]
+        main = decision.main
+        also = {answer.tag for answer in decision.lesser}
+        channel = self._channels[i]
+        if channel is not None:
+            also.add(Tag.OUTLET)
+        ordered = tuple(tag for tag in Tag if tag in also - {main.tag, Tag.BACKGROUND})
+        via = self._id(channel) if main.tag in (Tag.RECORD, Tag.ANONYMOUS) else None
+        source = self._id(main.voice) if main.tag is not Tag.BACKGROUND else None
+        return Statement(self._sentences[i], main.tag, ordered, _confidence(main), source, via, main.carried)
+
+    def _channel(self, i: int) -> Voice | None:
+        """The other outlet through which a person's word came, when the sentence names it."""
+        main = self._decisions[i].main
+        if main.tag not in (Tag.RECORD, Tag.ANONYMOUS) or main.carried:
+            return None
+        for found in _CHANNEL.finditer(self._story.text, self._sentences[i].span.start, self._sentences[i].span.end):
+            words = re.sub(r"[’']s$", "", found.group(1).strip(" ,.’'"))
+            row = words.split()
+            if not _SPEECH_CHANNEL.search(self._story.text[self._sentences[i].span.start : self._sentences[i].span.end]):
+                continue
+            for first, last, name in self._outlets.found(row):
+                follows = row[last : last + 1]
+                if first == 0 and name not in self._own and not (follows and follows[0].lower() in ("poll", "survey")):
+                    return self._outlet(name, Span(found.start(1), found.start(1) + len(words)))
+                break
+        return None
+
+    def _outlet(self, name: str, span: Span) -> Voice:
+        known = next((voice for voice in self._voices if voice.kind is Kind.OUTLET and voice.name == name), None)
+        voice = known or Voice(Kind.OUTLET, name, "", name)
+        voice.mentions.append(span)
+        self._enter(voice)
+        return voice
+
+    def _source(self, voice: Voice) -> Source:
+        resting = [i for i, decision in enumerate(self._decisions) if decision.main.voice is voice and decision.main.tag in _RESTING]
+        hands = [self._hand(i, voice) for i in resting] or [self._hand(None, voice)]
+        return Source(
+            id=self._order[id(voice)],
+            name=voice.name if voice.kind not in UNNAMED else None,
+            description=voice.description,
+            kind=voice.kind,
+            affiliation=voice.affiliation,
+            mentions=tuple(sorted(set(voice.mentions))),
+            statements=tuple(resting),
+            identification=identification(voice),
+            first_hand=sum(hands) / len(hands),
+            anonymity=self._anonymity(voice) if voice.kind in UNNAMED else None,
+        )
+
+    def _hand(self, i: int | None, voice: Voice) -> float:
+        decision = self._decisions[i] if i is not None else None
+        tag = decision.main.tag if decision else Tag.RECORD
+        inside = decision is not None and any(answer.tag is Tag.ANONYMOUS for answer in decision.lesser)
+        relayed = i is not None and self._channels[i] is not None
+        return first_hand(voice.kind, voice.name, tag, relayed=relayed, unnamed_inside=inside)
+
+    def _anonymity(self, voice: Voice) -> Anonymity:
+        """Whether one of the sentences that rest on a source says that it asked not to be named, and why."""
+        asked = False
+        for i, decision in enumerate(self._decisions):
+            if all(answer.voice is not voice for answer in (decision.main, *decision.lesser)):
+                continue
+            found = request(self._story.text, self._sentences[i].span)
+            if found is not None:
+                asked = True
+                if found.reason is not None:
+                    return Anonymity(requested=True, reason=found.reason)
+        return Anonymity(requested=asked, reason=None)
+
+
+_RESTING = (Tag.RECORD, Tag.ANONYMOUS, Tag.OUTLET)
+
+
+def _confidence(answer: Answer) -> float:
+    """How often decisions on this ground, for this tag, were right on held-back labels."""
+    return _shares().get(f"{answer.ground.value}, {answer.tag.value}", 0.6)
+
+
+@cache
+def _shares() -> dict[str, float]:
+    shares: dict[str, float] = json.loads(Path(__file__).with_name("confidence.json").read_text(encoding="utf-8"))
+    return shares

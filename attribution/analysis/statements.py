@@ -1,0 +1,252 @@
+"""Statements: one tag a sentence, asked for in the order of TAGS: no comment, then whose word, then carried over.
+
+A `Finder` walks the sentences once; each decision names its ground, and the confidence of a statement is how often
+decisions on that ground were right on held-back labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from attribution.analysis import cues
+from attribution.analysis.governing import coverage, governs
+from attribution.analysis.no_comment import no_comment
+from attribution.analysis.sources import Voice
+from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
+
+_OPENNESS = (Tag.NO_COMMENT, Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
+"""From the least open to the most: of two equal answers the first decides."""
+_QUOTED = 0.6
+"""A sentence is a quotation when so much of it stands between quotation marks."""
+_HEARSAY = re.compile(r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b", re.IGNORECASE)
+_OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
+
+
+class Ground(Enum):
+    """What a decision rests on."""
+
+    NO_COMMENT = "no comment"
+    CUE = "cue"
+    WEAK_CUE = "weak cue"
+    QUOTED = "carried quotation"
+    RUN_ON = "carried paraphrase"
+    HEARSAY = "hearsay"
+    HEADLINE = "headline"
+    PARTLY = "background with an attribution"
+    NOTHING = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to "on whose word?"."""
+
+    tag: Tag
+    voice: Voice | None
+    ground: Ground
+    attribution: Attribution | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answers for one sentence: the main one, and those that hold for a lesser part."""
+
+    main: Answer
+    lesser: tuple[Answer, ...] = ()
+
+
+_BACKGROUND = Decision(Answer(Tag.BACKGROUND, None, Ground.NOTHING))
+
+
+class Finder:
+    """Decides the statements of one story."""
+
+    def __init__(
+        self,
+        story: Story,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        quotes: Sequence[Quote],
+        attributions: Sequence[Attribution],
+        voices: Sequence[Voice | None],
+        own: frozenset[str],
+    ) -> None:
+        self._story = story
+        self._tokens = tokens
+        self._sentences = sentences
+        self._quotes = quotes
+        self._own = own
+        self._by_sentence: dict[int, list[tuple[Attribution, Voice | None]]] = defaultdict(list)
+        self._reaching: dict[int, list[tuple[Attribution, Voice | None]]] = defaultdict(list)
+        for attribution, voice in zip(attributions, voices, strict=True):
+            self._by_sentence[attribution.sentence].append((attribution, voice))
+            for i in self._reached(attribution):
+                self._reaching[i].append((attribution, voice))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """One decision a sentence."""
+        own = [self._by_itself(i) for i in range(len(self._sentences))]
+        found: list[Decision] = []
+        for i in range(len(own)):
+            found.append(own[i] or self._carried(i, found, own) or _BACKGROUND)
+        return tuple(self._with_members(found))
+
+    def _reached(self, attribution: Attribution) -> list[int]:
+        """The other sentences into which the content of an attribution reaches."""
+        reached = []
+        for i in (*range(attribution.sentence - 3, attribution.sentence), *range(attribution.sentence + 1, attribution.sentence + 7)):
+            if 0 <= i < len(self._sentences):
+                shared = sum(span.shared(self._sentences[i].span) for span in attribution.content)
+                if shared > 0.5 * len(self._sentences[i].span):
+                    reached.append(i)
+        return reached
+
+    def _by_itself(self, i: int) -> Decision | None:
+        """The decision that the sentence's own words allow; None where only its neighbours can tell."""
+        sentence = self._sentences[i]
+        answers = [answer for answer in (self._answer(each, voice, sentence) for each, voice in self._by_sentence[i]) if answer]
+        main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
+        lesser = [a for a in answers if a not in main]
+        silence = no_comment(self._story.text, sentence.span)
+        if silence is not None:
+            return self._silent(silence, sentence, main, lesser)
+        if (hearsay := self._hearsay(sentence)) is not None:
+            return hearsay if not main or hearsay.main.tag is Tag.OUTLET else Decision(main[0], (*hearsay.lesser, *main[1:]))
+        if main:
+            first = min(main, key=lambda a: _OPENNESS.index(a.tag))
+            return Decision(first, tuple(a for a in (*main, *lesser) if a is not first))
+        if self._story.paragraphs[sentence.paragraph].role is not Role.BODY:
+            return Decision(Answer(Tag.BACKGROUND, None, Ground.HEADLINE), tuple(lesser))
+        if self._is_quotation(sentence):
+            return None
+        if lesser:
+            return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), tuple(lesser))
+        return None
+
+    def _silent(self, silence: Span, sentence: Sentence, main: list[Answer], lesser: list[Answer]) -> Decision:
+        """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
+        near = [v for a, v in self._by_sentence[self._sentences.index(sentence)] if v is not None]
+        answered = [a for a in (*main, *lesser) if a.attribution and _speaks_beside(a.attribution, silence, sentence)]
+        voice = near[-1] if near else None
+        return Decision(Answer(Tag.NO_COMMENT, voice, Ground.NO_COMMENT), tuple(answered))
+
+    def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
+        """What one attribution answers, or None when it reports no speech."""
+        if attribution.cue is None:
+            return None
+        quoted = any(self._in_quotes(span) for span in attribution.content)
+        cue = attribution.cue.of(self._story.text)
+        kind = voice.kind if voice else None
+        speech = cues.reads(cue, kind, quoted=quoted)
+        if speech is cues.Speech.NOT or voice is None and not quoted:
+            return None
+        strong = bool(attribution.content) and attribution.confidence > 0.8
+        ground = Ground.CUE if strong else Ground.WEAK_CUE
+        if voice is None:
+            return Answer(Tag.RECORD, None, ground, attribution)
+        tag = self._tag(voice, speech, sentence)
+        return Answer(tag, voice, ground, attribution) if tag is not Tag.BACKGROUND else None
+
+    def _tag(self, voice: Voice, speech: cues.Speech, sentence: Sentence) -> Tag:
+        """Whose word it is: the kind of the source decides."""
+        if voice.kind in UNNAMED:
+            official = voice.head in _OFFICIALS
+            public = speech is cues.Speech.ANNOUNCES or _PUBLIC.search(self._story.text, sentence.span.start, sentence.span.end)
+            return Tag.RECORD if official and public else Tag.ANONYMOUS
+        if voice.kind is Kind.OUTLET:
+            return Tag.BACKGROUND if voice.name in self._own else Tag.OUTLET
+        return Tag.RECORD
+
+    def _hearsay(self, sentence: Sentence) -> Decision | None:
+        """ "Reportedly": some outlet's word, for the main clause or, behind a comma or a dash, for a part."""
+        found = _HEARSAY.search(self._story.text, sentence.span.start, sentence.span.end)
+        if found is None:
+            return None
+        lead = self._story.text[sentence.span.start : found.start()]
+        answer = Answer(Tag.OUTLET, None, Ground.HEARSAY)
+        late = len(lead) > 0.45 * len(sentence.span)
+        if late or re.search(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b", lead):
+            return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), (answer,))
+        return Decision(answer)
+
+    def _carried(self, i: int, before: Sequence[Decision], own: Sequence[Decision | None]) -> Decision | None:
+        """A quotation, or a content that runs on, keeps the source of the sentence that it belongs to."""
+        sentence = self._sentences[i]
+        for attribution, voice in self._reaching[i]:
+            answer = self._answer(attribution, voice, self._sentences[attribution.sentence])
+            if answer is not None:
+                return Decision(replace(answer, ground=Ground.RUN_ON, carried=True))
+        if not self._is_quotation(sentence):
+            return None
+        return self._speaker_before(i, before) or self._speaker_after(i, own)
+
+    def _speaker_before(self, i: int, before: Sequence[Decision]) -> Decision | None:
+        """The speaker of the sentence before, if the quotation can go on from it."""
+        if not before or not self._near(i - 1, i):
+            return None
+        main = before[-1].main
+        if main.tag in (Tag.BACKGROUND, Tag.NO_COMMENT):
+            spoken = [answer for answer in before[-1].lesser if answer.tag is not Tag.BACKGROUND]
+            if len(spoken) != 1:
+                return None
+            main = spoken[0]
+        return Decision(replace(main, ground=Ground.QUOTED, carried=True, attribution=None))
+
+    def _speaker_after(self, i: int, own: Sequence[Decision | None]) -> Decision | None:
+        """The speaker named behind a quotation that runs over several sentences."""
+        for k in range(i + 1, min(i + 5, len(own))):
+            if self._sentences[k].paragraph != self._sentences[i].paragraph:
+                return None
+            decision = own[k]
+            if decision is not None:
+                main = decision.main
+                usable = main.tag not in (Tag.BACKGROUND, Tag.NO_COMMENT)
+                return Decision(replace(main, ground=Ground.QUOTED, carried=True, attribution=None)) if usable else None
+        return None
+
+    def _near(self, one: int, other: int) -> bool:
+        """Same paragraph, or the next one when it opens with a quotation mark."""
+        return self._sentences[other].paragraph - self._sentences[one].paragraph <= 1
+
+    def _is_quotation(self, sentence: Sentence) -> bool:
+        inside = sum(quote.span.shared(sentence.span) for quote in self._quotes_near(sentence.span))
+        return inside >= _QUOTED * len(sentence.span) and len(sentence.span) > 12
+
+    def _in_quotes(self, span: Span) -> bool:
+        inside = sum(quote.span.shared(span) for quote in self._quotes_near(span))
+        return inside >= 0.5 * len(span) and len(span) > 8
+
+    def _quotes_near(self, span: Span) -> list[Quote]:
+        return [quote for quote in self._quotes if quote.span.start < span.end and span.start < quote.span.end]
+
+    def _with_members(self, found: list[Decision]) -> list[Decision]:
+        """ "Critics say", and a named member says so in the next two sentences: on the record, also anonymous."""
+        for i, decision in enumerate(found):
+            main = decision.main
+            loose = main.tag is Tag.ANONYMOUS and not main.carried and main.voice is not None and main.voice.kind is Kind.UNNAMED_GROUP
+            if not loose:
+                continue
+            for later in found[i + 1 : i + 3]:
+                voice = later.main.voice
+                if later.main.tag is Tag.RECORD and voice is not None and voice.kind is Kind.PERSON and voice.person is not None \
+                        and main.voice is not None and _is_member(voice, main.voice):  # fmt: skip
+                    found[i] = Decision(replace(main, tag=Tag.RECORD, voice=voice), (main, *decision.lesser))
+                    break
+        return found
+
+
+def _is_member(person: Voice, group: Voice) -> bool:
+    """Whether the story calls a person by the group's noun: "critics … Jane Doe, a critic"."""
+    roles = person.person.roles if person.person else set()
+    return group.head in roles
+
+
+def _speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
+    """Whether an attribution has a content apart from the words of the silence."""
+    outside = [span for span in attribution.content if not span.shared(silence) and len(span) > 25]
+    return bool(outside) and coverage(attribution, sentence) > 0.2
