@@ -10,6 +10,7 @@ import bisect
 from collections.abc import Sequence
 
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, find_spans
+from attribution.analysis.tagged_on import tagged_on
 from attribution.model import Attribution, Quote, Sentence, Span, Token
 
 _CROSSED_CUE = 8
@@ -22,8 +23,12 @@ def attributions(
     tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
-    spans = find_spans(tokens, sentences, quotes)
-    return linked(spans, tokens, sentences)
+    found = linked(find_spans(tokens, sentences, quotes), tokens, sentences)
+    seen = frozenset(each.sentence for each in found if each.cue is not None)
+    missed = tuple(tagged_on(tokens, sentences, seen))
+    inside = {each.sentence for each in missed}
+    kept = (each for each in found if each.cue is not None or each.sentence not in inside)
+    return tuple(sorted((*kept, *missed), key=_place))
 
 
 def linked(spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
@@ -39,7 +44,11 @@ def linked(spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequen
             contents[cue].append(content)
     for cue in links.cues:
         found.append(_attribution(links.sentence(cue.first), cue, links.source_of(cue), contents[cue], tokens))
-    return tuple(sorted(found, key=lambda each: (each.cue or each.content[0]).start))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(attribution: Attribution) -> int:
+    return (attribution.cue or attribution.content[0]).start
 
 
 class _Links:

@@ -15,6 +15,8 @@ from attribution.analysis.lexicon import verb_forms, words
 from attribution.model import Kind
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|widely\s+)*(\w+(?:ed|en|ung|own|old))\b")
+_ACTIVE_AFTER_ALL = re.compile(r"\bby\b|\bquoted\b|\bsaid\b|\balleged\b")
+_BODY_FORECASTS = frozenset({"expect", "anticipate", "believe"})
 _FORECASTS = frozenset({"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate"})
 _FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
@@ -36,7 +38,7 @@ def reads(cue: str, kind: Kind | None, *, quoted: bool) -> Speech:
     lowered = cue.lower()
     if "according" in lowered:
         return Speech.SAYS
-    if kind is None and not quoted and _PASSIVE.search(lowered):
+    if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT
     found = {verb for word in re.findall(r"[a-z’'-]+", lowered) for verb in _lemmas().get(word, ())}
     if found & _OFFICIAL_SPEECH:
@@ -52,7 +54,7 @@ def _reports(found: set[str], kind: Kind | None) -> bool:
         return True
     if kind in (Kind.DOCUMENT, Kind.OUTLET) and found & words("evidence_verbs"):
         return True
-    if kind is Kind.ORGANIZATION and found & _FINDS:
+    if kind is Kind.ORGANIZATION and found & (_FINDS | _BODY_FORECASTS):
         return True
     return kind in (Kind.UNNAMED_GROUP,) and bool(found & _FORECASTS)
 

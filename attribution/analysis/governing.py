@@ -30,10 +30,10 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
     if any(span.start <= sentence.span.start + 3 for span in attribution.content) and share >= _ENOUGH:
         return True
-    if share >= _MOSTLY:
+    if share >= _MOSTLY or not lead:
         return True
-    if not lead:
-        return True
+    if not attribution.content:
+        return _is_tagged_on(attribution, sentence, lead)
     if _is_subordinate(lead):
         return False
     if lead[-1] == "," or lead[0] in _INTRODUCES or len(lead) <= 5:
@@ -45,6 +45,12 @@ def _start(attribution: Attribution) -> int:
     """Where the clause of an attribution begins: its source, cue or content, whichever is first."""
     spans: list[Span] = [*filter(None, (attribution.source, attribution.cue)), *attribution.content]
     return min(span.start for span in spans)
+
+
+def _is_tagged_on(attribution: Attribution, sentence: Sentence, lead: Sequence[str]) -> bool:
+    """Whether "he said" or "according to the ministry" closes the sentence, so that all before it is the content."""
+    ends = max(span.end for span in (attribution.source, attribution.cue) if span is not None)
+    return lead[-1] in (",", "”", '"', "-", "—") and sentence.span.end - ends < 40 or sentence.span.end - ends < 3
 
 
 def _is_subordinate(lead: Sequence[str]) -> bool:

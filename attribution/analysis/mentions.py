@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Outlets, is_capitalised, is_person, person_words
+from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words
 from attribution.model import Kind, Span, Token
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "him", "her", "them"})
@@ -127,11 +127,13 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
     if name and core[-1].lower() not in people:
         return Kind.OUTLET, name, ""
     head = core[-1].lower()
-    named = [found for found in outlets.found(core) if found[0] + 1 >= 1]
+    named = list(outlets.found(core))
     if named and head in _OUTLET_PRODUCTS and named[0][1] < len(core):
         return Kind.OUTLET, named[0][2], ""
     if named and named[-1][1] == len(core) and not _has_person(core[: named[-1][0]]):
         return Kind.OUTLET, named[-1][2], ""
+    if head in words("outlet_endings") and _reads_like_an_outlet(core):
+        return Kind.OUTLET, " ".join(_closing_run(core)), ""
     if head in words("outlet_nouns") or head in ("reports", "stories", "accounts") and _is_press(core):
         return Kind.OUTLET, _name_beside(row, core), singular(head)
     return None
@@ -141,6 +143,12 @@ _OUTLET_PRODUCTS = frozenset(
     """report reports article story account editorial column investigation exclusive newspaper website magazine
     interview broadcast programme program piece reporting survey""".split()
 )
+
+
+def _reads_like_an_outlet(core: list[str]) -> bool:
+    """Whether an unlisted name is a paper's or a station's: "the Harlan County Courier"."""
+    run = _closing_run(core)
+    return len(run) > 1 and is_capitalised(core[-1]) and core[0].lower() == "the" and all(map(is_capitalised, run))
 
 
 def _has_person(row: list[str]) -> bool:
@@ -177,11 +185,25 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
     late = _titled_name(row[len(core) :])
     if late and is_capitalised(core[-1]):
         return Kind.PERSON, late, ""
-    if len(core) < len(row) and row[len(core)] == "," and core[-1].islower():
-        apposed = _name_beside(row, core)
-        if apposed and is_person(apposed.split(), after_title=False, after_the=False):
-            return Kind.PERSON, apposed, ""
-    return None
+    behind = _name_behind(row, core)
+    return (Kind.PERSON, behind, "") if behind else None
+
+
+def _name_behind(row: list[str], core: list[str]) -> str | None:
+    """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
+    head = core[-1].lower()
+    if head != singular(head) or not core[-1].islower() or len(core) == len(row):
+        return None
+    for i in range(len(core), len(row)):
+        if row[i] == "," and row[len(core)] in (",", "of"):
+            apposed = _name_beside(row, row[:i])
+            if apposed and is_person(apposed.split(), after_title=False, after_the=False):
+                return apposed
+    run = _closing_run(row)
+    name = person_words(run)
+    before = row[len(row) - len(name) - 1].lower()
+    full = len(name) > 1 and gender(name) is not None and before not in _PREPOSITIONS | {"and", "or", ","}
+    return " ".join(name) if full and head not in words("spokespeople") and row[len(core)] == "of" else None
 
 
 def _titled_name(rest: list[str]) -> str | None:
@@ -232,8 +254,8 @@ def _people(core: list[str], head: str) -> _Reading | None:
     lone = singular(head)
     plural = head != lone or head in ("people", "some", "many", "others", "most", "several", "greens")
     is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women")
-    office = head in words("offices")
-    if office and not plural and core[0].lower() in _DEFINITE:
+    office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
+    if office and not plural and (core[0].lower() in _DEFINITE or "'s" in core or "’s" in core):
         return Kind.PERSON, None, head
     if head in _PARTS or head in ("others", "another", "someone", "somebody", "everyone", "nobody"):
         return (Kind.UNNAMED_PERSON if head in ("one", "another", "someone") else Kind.UNNAMED_GROUP), None, head

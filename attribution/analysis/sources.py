@@ -106,7 +106,7 @@ class Resolver:
         if mention.form is Form.NAME or mention.kind is Kind.ORGANIZATION and mention.name:
             return self._body(mention)
         if mention.form is Form.DEFINITE or _bare_plural(mention):
-            return self._definite(mention) or self._new(mention)
+            return self._definite(mention) or self._held(mention, place, sentence) or self._new(mention)
         return self._new(mention)
 
     def _named_person(self, mention: Mention) -> Voice:
@@ -177,6 +177,13 @@ class Resolver:
             return next((v for v in reversed(self.voices[-_RECENT:]) if v.kind is Kind.ORGANIZATION and v.name
                          and mention.head in v.name.lower().split()), None)  # fmt: skip
         return None
+
+    def _held(self, mention: Mention, place: int, sentence: int) -> Voice | None:
+        """ "The candidate", "the Florida senator": a role that somebody whom the story just named is known by."""
+        if mention.count != 1 or mention.head not in words("held_roles"):
+            return None
+        person = self._cast.meant("", place, sentence)
+        return self._of_person(person, mention) if person is not None and person.name else None
 
     def _new(self, mention: Mention) -> Voice:
         description = mention.description

@@ -19,6 +19,9 @@ from attribution.model import Quote, Sentence, Token
 SOURCE, CUE, CONTENT = "S", "Q", "C"
 MODEL = Path(__file__).with_name("spans.crfsuite")
 
+_LONGEST = 3
+"""Sentences of a paragraph that are labelled together."""
+
 
 class Labelled(NamedTuple):
     """A run of tokens with one label: the half-open range of token indices, and the mean marginal of the label."""
@@ -47,10 +50,14 @@ def quote_states(tokens: Sequence[Token], quotes: Sequence[Quote]) -> str:
 
 
 def paragraph_ranges(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """For each paragraph its half-open token range and the sentence ends in it, counted from its first token."""
+    """For each paragraph its half-open token range and the sentence ends in it, counted from its first token.
+
+    A paragraph longer than news paragraphs are is cut, since the model learned from short ones.
+    """
     start = 0
     for i, sentence in enumerate(sentences):
-        if i + 1 == len(sentences) or sentences[i + 1].paragraph != sentence.paragraph:
+        ends = i + 1 == len(sentences) or sentences[i + 1].paragraph != sentence.paragraph
+        if ends or i + 1 - start >= _LONGEST:
             first = sentences[start].first
             yield first, sentence.last, frozenset(each.last - first for each in sentences[start : i + 1])
             start = i + 1

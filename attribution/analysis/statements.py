@@ -20,6 +20,8 @@ from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence,
 
 _OPENNESS = (Tag.NO_COMMENT, Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
 """From the least open to the most: of two equal answers the first decides."""
+_SPEAKER_MEMORY = 3
+"""A quotation without a speaker looks back over so many sentences."""
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
 _HEARSAY = re.compile(r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE)
@@ -101,10 +103,14 @@ class Finder:
         reached = []
         for i in (*range(attribution.sentence - 3, attribution.sentence), *range(attribution.sentence + 1, attribution.sentence + 7)):
             if 0 <= i < len(self._sentences):
-                shared = sum(span.shared(self._sentences[i].span) for span in attribution.content)
+                shared = sum(span.shared(self._sentences[i].span) for span in attribution.content if self._runs_over(span, attribution))
                 if shared > 0.5 * len(self._sentences[i].span):
                     reached.append(i)
         return reached
+
+    def _runs_over(self, content: Span, attribution: Attribution) -> bool:
+        """Whether a content that leaves its cue's sentence is tied to it: it begins or ends there, or is a quotation."""
+        return content.shared(self._sentences[attribution.sentence].span) > 0 or self._in_quotes(content)
 
     def _by_itself(self, i: int) -> Decision | None:
         """The decision that the sentence's own words allow; None where only its neighbours can tell."""
@@ -143,7 +149,7 @@ class Finder:
         cue = attribution.cue.of(self._story.text)
         kind = voice.kind if voice else None
         speech = cues.reads(cue, kind, quoted=quoted)
-        if speech is cues.Speech.NOT or voice is None and not quoted:
+        if speech is cues.Speech.NOT:
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
@@ -187,15 +193,12 @@ class Finder:
 
     def _speaker_before(self, i: int, before: Sequence[Decision]) -> Decision | None:
         """The speaker of the sentence before, if the quotation can go on from it."""
-        if not before or not self._near(i - 1, i):
-            return None
-        main = before[-1].main
-        if main.tag in (Tag.BACKGROUND, Tag.NO_COMMENT):
-            spoken = [answer for answer in before[-1].lesser if answer.tag is not Tag.BACKGROUND]
-            if len(spoken) != 1:
-                return None
-            main = spoken[0]
-        return Decision(replace(main, ground=Ground.QUOTED, carried=True, attribution=None))
+        for back in range(i - 1, max(-1, i - 1 - _SPEAKER_MEMORY), -1):
+            main = before[back].main
+            spoken = [main] if main.tag not in (Tag.BACKGROUND, Tag.NO_COMMENT) else list(before[back].lesser)
+            if len(spoken) == 1 and self._sentences[i].paragraph - self._sentences[back].paragraph <= 2:
+                return Decision(replace(spoken[0], ground=Ground.QUOTED, carried=True, attribution=None))
+        return None
 
     def _speaker_after(self, i: int, own: Sequence[Decision | None]) -> Decision | None:
         """The speaker named behind a quotation that runs over several sentences."""
@@ -208,10 +211,6 @@ class Finder:
                 usable = main.tag not in (Tag.BACKGROUND, Tag.NO_COMMENT)
                 return Decision(replace(main, ground=Ground.QUOTED, carried=True, attribution=None)) if usable else None
         return None
-
-    def _near(self, one: int, other: int) -> bool:
-        """Same paragraph, or the next one when it opens with a quotation mark."""
-        return self._sentences[other].paragraph - self._sentences[one].paragraph <= 1
 
     def _is_quotation(self, sentence: Sentence) -> bool:
         inside = sum(quote.span.shared(sentence.span) for quote in self._quotes_near(sentence.span))
