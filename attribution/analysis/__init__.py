@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.names import Outlets
 from attribution.analysis.quotes import quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
-from attribution.analysis.sources import Resolver
+from attribution.analysis.sources import Resolver, Voice
 from attribution.analysis.span_finder import quote_states
-from attribution.analysis.statements import Finder
+from attribution.analysis.statements import Decision, Finder
 from attribution.analysis.tokens import tokens
-from attribution.model import Analysis, Story
+from attribution.model import Analysis, Attribution, Quote, Sentence, Story, Token
 from attribution.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A story with a decision for each sentence, before the report's sources are numbered."""
+
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+    attributions: tuple[Attribution, ...]
+    voices: tuple[Voice | None, ...]
+    decisions: tuple[tuple[Sentence, Decision], ...]
+
+
+def decide(story: Story, policy: Policy) -> Decided:
+    """On whose word each sentence of a story rests, and what decided it."""
+    row = tokens(story.text)
+    cut = sentences(story, row)
+    quoted = quotes(story)
+    found = attributions(story.text, row, cut, quoted)
+    outlets = Outlets(policy.outlets)
+    resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
+    voices = resolver.resolve(found)
+    finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets))
+    return Decided(row, quoted, found, voices, tuple(zip(cut, finder.decisions(), strict=True)))
 
 
 def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
-    row = tokens(story.text)
-    cut = sentences(story, row)
-    quoted = quotes(story)
-    found = attributions(row, cut, quoted)
+    decided = decide(story, policy)
+    cut = tuple(sentence for sentence, _ in decided.decisions)
     outlets = Outlets(policy.outlets)
-    resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
-    voices = resolver.resolve(found)
-    own = own_outlets(story, outlets)
-    decisions = Finder(story, row, cut, quoted, found, voices, own).decisions()
-    register = Register(story, cut, decisions, outlets, own)
+    register = Register(
+        story, cut, tuple(decision for _, decision in decided.decisions), outlets, own_outlets(story, outlets)
+    )
+    ids = register.ids(decided.voices)
     return Analysis(
-        row, cut, quoted, found, register.ids(voices), register.sources(), register.statements()
+        decided.tokens, cut, decided.quotes, decided.attributions, ids, register.sources(), register.statements()
     )

@@ -7,20 +7,23 @@ stands in its cue's sentence, a content touches it or one beside it in the same 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, find_spans
 from attribution.analysis.tagged_on import tagged_on
 from attribution.model import Attribution, Quote, Sentence, Span, Token
 
 _CROSSED_CUE = 8
 _CROSSED_SENTENCE = 25
+_SILENCE = 0.9
+"""Confidence in a source read by the form of a no-comment."""
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""
 
 
 def attributions(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
     found = linked(find_spans(tokens, sentences, quotes), tokens, sentences)
@@ -28,7 +31,23 @@ def attributions(
     missed = tuple(tagged_on(tokens, sentences, seen))
     inside = {each.sentence for each in missed}
     kept = (each for each in found if each.cue is not None or each.sentence not in inside)
-    return tuple(sorted((*kept, *missed), key=_place))
+    silent = _silences(text, sentences, [*found, *missed])
+    return tuple(sorted((*kept, *missed, *silent), key=_place))
+
+
+def _silences(text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Who gave no answer, in the sentences that say so and in which no source was found beside those words."""
+    sourced = {each.sentence: each for each in found if each.source is not None}
+    for index, sentence in enumerate(sentences):
+        silence = no_comment(text, sentence.span)
+        if silence is None:
+            continue
+        near = sourced.get(index)
+        if near is not None and near.cue is not None and near.cue.shared(silence):
+            continue
+        who = asked(text, sentence.span, silence)
+        if who is not None:
+            yield Attribution(index, silence, who, (), _SILENCE)
 
 
 def linked(spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:

@@ -25,6 +25,15 @@ _NOT_SPEECH = frozenset({"order", "agree", "charge", "press", "project", "order"
 """Verbs of speech whose commoner use in news is an act; a quotation beside them decides."""
 
 
+_CLAUSE_ONLY = frozenset({"maintain", "state", "observe", "project", "hint", "hold", "signal", "reveal"})
+"""Verbs that report speech only before a clause: "maintained that …", but "maintained a close relationship"."""
+_CLAUSE_OPENERS = frozenset("that he she it they we i you there this these those the a an his her their its some many".split())
+_FINITE = frozenset(
+    """is are was were has have had will would could should can may might must did does do isn't wasn't won't
+    wouldn't""".split()
+)
+
+
 class Speech(Enum):
     """What a cue reports."""
 
@@ -33,7 +42,7 @@ class Speech(Enum):
     NOT = "not"
 
 
-def reads(cue: str, kind: Kind | None, *, quoted: bool) -> Speech:
+def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     """Whether a cue's words report speech of a source of this kind; `quoted`: a quotation is its content."""
     lowered = cue.lower()
     if "according" in lowered:
@@ -41,11 +50,29 @@ def reads(cue: str, kind: Kind | None, *, quoted: bool) -> Speech:
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT
     found = {verb for word in re.findall(r"[a-z’'-]+", lowered) for verb in _lemmas().get(word, ())}
+    if not quoted and not is_clause(content):
+        found -= _CLAUSE_ONLY
     if found & _OFFICIAL_SPEECH:
         return Speech.ANNOUNCES
     if quoted or _reports(found, kind) or _REQUESTS.search(lowered) or _carries(lowered):
         return Speech.SAYS
     return Speech.NOT
+
+
+def is_clause(content: str) -> bool:
+    """Whether a content can be a whole clause: it opens like one and has a finite verb that the form shows."""
+    row = content.lower().split()
+    if not row:
+        return True
+    opens = row[0] in _CLAUSE_OPENERS or content[0].isupper() or not content[0].isalpha()
+    return row[0] == "that" or opens and not _FINITE.isdisjoint(row)
+
+
+def is_said(cue: str) -> bool:
+    """Whether a cue is a finite verb of saying that takes a clause, so that a source must stand near it."""
+    forms = verb_forms("speech_verbs")
+    row = cue.lower().split()
+    return bool(row) and row[0] != "to" and any(forms.get(word) in words("clause_verbs") and not word.endswith("ing") for word in row)
 
 
 def _reports(found: set[str], kind: Kind | None) -> bool:

@@ -57,3 +57,25 @@ def no_comment(text: str, sentence: Span) -> Span | None:
         return None
     found = _NO_COMMENT.search(words)
     return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
+
+
+_BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\b(?:but|and|while|although|because|said)\s|^[\"“]", re.IGNORECASE)
+_BEHIND_SUBJECT = re.compile(r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$", re.IGNORECASE)
+_NEITHER = re.compile(r"neither\b.+?(?=\s+(?:responded|replied|returned|offered|commented)\b)", re.IGNORECASE | re.DOTALL)
+
+
+def asked(text: str, sentence: Span, silence: Span) -> Span | None:
+    """The words for whoever gave no answer: the noun phrase in front of the silence; None when there is none."""
+    neither = _NEITHER.match(text, silence.start, silence.end)
+    if neither is not None:
+        return Span(neither.start(), neither.end())
+    lead = text[sentence.start : silence.start]
+    lead = lead[: len(lead) - len(_tail(lead))]
+    start = max((found.end() for found in _BEFORE_SUBJECT.finditer(lead)), default=0)
+    start += len(lead[start:]) - len(lead[start:].lstrip())
+    return Span(sentence.start + start, sentence.start + len(lead)) if len(lead) - start > 1 else None
+
+
+def _tail(lead: str) -> str:
+    found = _BEHIND_SUBJECT.search(lead)
+    return found.group() if found else ""

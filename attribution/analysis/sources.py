@@ -189,6 +189,9 @@ class Resolver:
         description = mention.description
         if mention.head in ("one", "another", "some", "others") and (group := self._latest(frozenset(UNNAMED))):
             description = f"{description} ({group.description})"
+        elif mention.kind is Kind.UNNAMED_PERSON and mention.description.lower().startswith(("one ", "another ")):
+            same = [voice for voice in self.voices if voice.kind is Kind.UNNAMED_GROUP and voice.head == mention.head]
+            description = f"{description} (one of {same[-1].description})" if same else description
         voice = Voice(mention.kind, mention.name, mention.head, description, count=mention.count)
         if mention.kind is Kind.UNNAMED_PERSON:
             voice.person = self._cast.add(())
@@ -213,7 +216,7 @@ _THINGS = frozenset({Kind.ORGANIZATION, Kind.DOCUMENT, Kind.OUTLET})
 def _bare_plural(mention: Mention) -> bool:
     """ "Officials" once more, without a word about which."""
     return mention.kind is Kind.UNNAMED_GROUP and mention.head not in words("weasel_heads") and (
-        singular(mention.description.lower()) == mention.head
+        singular(mention.description.split(",")[0].lower()) == mention.head
     )
 
 

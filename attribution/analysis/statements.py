@@ -22,6 +22,8 @@ _OPENNESS = (Tag.NO_COMMENT, Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
 """From the least open to the most: of two equal answers the first decides."""
 _SPEAKER_MEMORY = 3
 """A quotation without a speaker looks back over so many sentences."""
+_SCARE_QUOTE = 24
+"""A quotation of fewer code points borrows a word and reports no speech by itself."""
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
 _HEARSAY = re.compile(r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE)
@@ -120,7 +122,7 @@ class Finder:
         lesser = [a for a in answers if a not in main]
         silence = no_comment(self._story.text, sentence.span)
         if silence is not None:
-            return self._silent(silence, sentence, main, lesser)
+            return self._silent(i, silence, main, lesser)
         if (hearsay := self._hearsay(sentence)) is not None:
             return hearsay if not main or hearsay.main.tag is Tag.OUTLET else Decision(main[0], (*hearsay.lesser, *main[1:]))
         if main:
@@ -134,22 +136,26 @@ class Finder:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), tuple(lesser))
         return None
 
-    def _silent(self, silence: Span, sentence: Sentence, main: list[Answer], lesser: list[Answer]) -> Decision:
+    def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
-        near = [v for a, v in self._by_sentence[self._sentences.index(sentence)] if v is not None]
-        answered = [a for a in (*main, *lesser) if a.attribution and _speaks_beside(a.attribution, silence, sentence)]
+        near = [
+            voice for attribution, voice in self._by_sentence[i]
+            if voice is not None and attribution.cue is not None and attribution.cue.shared(silence)
+        ]  # fmt: skip
+        answered = [a for a in (*main, *lesser) if a.attribution and _speaks_beside(a.attribution, silence, self._sentences[i])]
         voice = near[-1] if near else None
         return Decision(Answer(Tag.NO_COMMENT, voice, Ground.NO_COMMENT), tuple(answered))
 
     def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
         """What one attribution answers, or None when it reports no speech."""
-        if attribution.cue is None:
+        if attribution.cue is None or no_comment(self._story.text, attribution.cue):
             return None
         quoted = any(self._in_quotes(span) for span in attribution.content)
         cue = attribution.cue.of(self._story.text)
         kind = voice.kind if voice else None
-        speech = cues.reads(cue, kind, quoted=quoted)
-        if speech is cues.Speech.NOT:
+        content = attribution.content[0].of(self._story.text) if attribution.content else ""
+        speech = cues.reads(cue, kind, content, quoted=quoted)
+        if speech is cues.Speech.NOT or voice is None and not quoted and not cues.is_said(cue):
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
@@ -218,7 +224,7 @@ class Finder:
 
     def _in_quotes(self, span: Span) -> bool:
         inside = sum(quote.span.shared(span) for quote in self._quotes_near(span))
-        return inside >= 0.5 * len(span) and len(span) > 8
+        return inside >= 0.5 * len(span) and len(span) > _SCARE_QUOTE
 
     def _quotes_near(self, span: Span) -> list[Quote]:
         return [quote for quote in self._quotes if quote.span.start < span.end and span.start < quote.span.end]

@@ -1,0 +1,136 @@
+"""Imports point one way: a module may import only modules that stand in a lower row of the table."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = "attribution"
+
+# From what the user calls down to what everything stands on. Modules of one row never import one another.
+ROWS = tuple(
+    tuple(row.split())
+    for row in (
+        # the command line
+        "__main__",
+        "cli",
+        "console inputs house_list outputs validation audit",
+        # renderers
+        "renderers.text renderers.json renderers.jsonl",
+        "terminal_page",
+        "rendering",
+        "renderers",
+        # the report
+        "report",
+        "finding schema",
+        "json_places",
+        # the score
+        "score",
+        "score_sentences weighing",
+        "handling",
+        # the analysis
+        "analysis",
+        "analysis.register",
+        "analysis.levels analysis.statements",
+        "analysis.anonymity analysis.cues analysis.governing analysis.no_comment",
+        "analysis.sources",
+        "analysis.cast analysis.mentions analysis.attributions",
+        "analysis.span_finder analysis.tagged_on",
+        "analysis.names",
+        "analysis.features analysis.sentences analysis.quotes analysis.tokens",
+        "analysis.lexicon",
+        # readers
+        "readers.text readers.markdown",
+        "readers",
+        "reading",
+        "front_matter decoding markdown_blocks",
+        "markdown_inline bylines",
+        "assembly",
+        # the nouns
+        "badges registry",
+        "model policy paths",
+        "errors",
+    )
+)
+RANKS = {module: rank for rank, row in enumerate(ROWS) for module in row}
+
+# Families that know nothing of each other, although one of them has to stand above the other in the table.
+READING = {"readers", "reading", "front_matter", "decoding", "markdown_blocks", "markdown_inline", "assembly"}
+SCORING = {"score", "score_sentences", "weighing", "handling"}
+APART = (("analysis", READING), ("score", READING), ("renderers", READING - {"assembly"}), ("audit", {"renderers"}))
+
+
+def _modules() -> dict[str, Path]:
+    """Every module of the package without the package's name, and its file; the package itself is left out."""
+    found = {}
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(ROOT / PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name:
+            found[name] = path
+    return found
+
+
+MODULES = _modules()
+
+
+def imported(source: str) -> set[str]:
+    """The modules of the package that a module imports, anywhere in it, under `TYPE_CHECKING` too."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {_inside(alias.name) for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are absolute"
+            taken = {_inside(f"{node.module}.{alias.name}") for alias in node.names}
+            names |= {name if name in MODULES else name.rpartition(".")[0] for name in taken}
+    return names & set(MODULES)
+
+
+def _inside(name: str) -> str:
+    """A module's name without the package's."""
+    return name.removeprefix(f"{PACKAGE}.")
+
+
+def family(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def test_every_module_has_one_row() -> None:
+    assert len(RANKS) == sum(map(len, ROWS)), "a module stands in two rows"
+    assert set(MODULES) - set(RANKS) == set(), "give the new module a row"
+    assert set(RANKS) - set(MODULES) == set(), "the table names a module that is gone"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_down(module: str) -> None:
+    up = {name for name in imported(MODULES[module].read_text(encoding="utf-8")) if RANKS.get(name, -1) <= RANKS.get(module, -1)}
+    assert up == set(), f"{module} imports what stands beside or above it"
+
+
+@pytest.mark.parametrize(("apart", "others"), APART)
+def test_families_apart(apart: str, others: set[str]) -> None:
+    for module in (module for module in MODULES if family(module) == apart):
+        met = {name for name in imported(MODULES[module].read_text(encoding="utf-8")) if family(name) in others}
+        assert met == set(), f"{module} imports another family"
+
+
+@pytest.mark.parametrize("package", ["readers", "renderers"])
+def test_members_of_a_family_do_not_import_one_another(package: str) -> None:
+    members = [module for module in MODULES if module.startswith(f"{package}.")]
+    assert members
+    for module in members:
+        met = imported(MODULES[module].read_text(encoding="utf-8")) & set(members)
+        assert met == set(), f"{module} imports another of {package}"
+
+
+def test_the_check_sees_every_form_of_import() -> None:
+    assert imported("import attribution.score") == {"score"}
+    assert imported("def f():\n    from attribution.score import Score") == {"score"}
+    assert imported("from attribution import cli as c") == {"cli"}
+    assert imported("from attribution.analysis import cues") == {"analysis.cues"}
+    assert imported("from attribution.analysis import analyse") == {"analysis"}
+    assert imported("from attribution import __version__\nimport nltk") == set()
