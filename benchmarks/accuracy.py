@@ -46,7 +46,9 @@ def audit(stories: list[Path], outlet: str, target: Path) -> None:
 
 def outlets(folder: Path) -> dict[str, str]:
     """The outlet of each story of a label set, as the command is told it."""
-    rows = json.loads((folder / "stories.json").read_text(encoding="utf-8")) if (folder / "stories.json").exists() else []
+    rows = (
+        json.loads((folder / "stories.json").read_text(encoding="utf-8")) if (folder / "stories.json").exists() else []
+    )
     found = {}
     for row in rows:
         slug, _, wire = row["outlet"].partition(" (wire: ")
@@ -107,7 +109,9 @@ def compared(old: object, new: object, place: str = "") -> Iterator[str]:
     """A line for each figure that moved."""
     if isinstance(new, dict):
         for key, value in new.items():
-            yield from compared(old.get(key) if isinstance(old, dict) else None, value, f"{place} / {key}" if place else key)
+            yield from compared(
+                old.get(key) if isinstance(old, dict) else None, value, f"{place} / {key}" if place else key
+            )
     elif old != new:
         yield f"{place}: {old} -> {new}"
 

@@ -107,7 +107,11 @@ def test_every_module_has_one_row() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_point_down(module: str) -> None:
-    up = {name for name in imported(MODULES[module].read_text(encoding="utf-8")) if RANKS.get(name, -1) <= RANKS.get(module, -1)}
+    up = {
+        name
+        for name in imported(MODULES[module].read_text(encoding="utf-8"))
+        if RANKS.get(name, -1) <= RANKS.get(module, -1)
+    }
     assert up == set(), f"{module} imports what stands beside or above it"
 
 

@@ -17,7 +17,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = sysconfig.get_path("purelib")
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis"
+)
 WHERE = "import attribution, pathlib; print(pathlib.Path(attribution.__file__).parent)"
 
 
@@ -87,7 +89,9 @@ def test_the_source_distribution_holds_the_repository(built: Path, checkout: Pat
 def test_the_wheel_runs(built: Path, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
     target = tmp_path / "target"
-    run(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", target, wheel, cwd=tmp_path)
+    run(
+        sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", target, wheel, cwd=tmp_path
+    )
     assert Path(run(sys.executable, "-c", WHERE, cwd=tmp_path, path=str(target)).strip()) == target / "attribution"
     works(sys.executable, tmp_path, str(target))
 
@@ -96,10 +100,12 @@ def test_an_editable_install_runs(checkout: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=tmp_path)
     python = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
+    site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).strip()
+    Path(site, "shared.pth").write_text(f"{SITE}\n", encoding="utf-8")  # the dependencies, after what is installed here
     options = ("-q", "--no-deps", "--no-index", "--no-build-isolation")
-    run(python, "-m", "pip", "install", *options, "-e", checkout, cwd=tmp_path, path=SITE)
-    assert Path(run(python, "-c", WHERE, cwd=tmp_path, path=SITE).strip()) == checkout / "attribution"
-    works(python, tmp_path, SITE)
+    run(python, "-m", "pip", "install", *options, "-e", checkout, cwd=tmp_path)
+    assert Path(run(python, "-c", WHERE, cwd=tmp_path).strip()) == checkout / "attribution"
+    works(python, tmp_path, "")
 
 
 def test_a_plain_checkout_runs(checkout: Path) -> None:

@@ -18,7 +18,9 @@ ENDING = re.compile(r"\s+# exits with (\d+)$")
 
 def blocks(language: str) -> list[list[str]]:
     """The lines of each fenced block in a language."""
-    return [block.splitlines() for block in re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)]
+    return [
+        block.splitlines() for block in re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    ]
 
 
 SET_UP = [line for block in blocks("sh") for line in block]

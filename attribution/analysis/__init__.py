@@ -1,4 +1,4 @@
-"""The analysis of a story: sentences, quotes, attributions, sources, statements; each step from earlier values alone."""
+"""The analysis of a story: sentences, quotes, attributions, sources, statements, each from earlier values alone."""
 
 from __future__ import annotations
 

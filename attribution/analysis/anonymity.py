@@ -11,13 +11,19 @@ from typing import NamedTuple
 
 from attribution.model import Span
 
-_NAMED = r"(?:be\s+(?:publicly\s+)?(?:named|identified|quoted\s+by\s+name)|give\s+(?:his|her|their|a)\s+(?:full\s+|last\s+)?names?)"
+_NAMED = (
+    r"(?:be\s+(?:publicly\s+)?(?:named|identified|quoted\s+by\s+name)"
+    r"|give\s+(?:his|her|their|a)\s+(?:full\s+|last\s+)?names?)"
+)
 _REQUEST = re.compile(
     rf"""
       \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
     | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
-    | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+(?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|anonymity|that\s+\w+\s+(?:names?|identity)\s+not)
-    | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*(?:to\s+{_NAMED}|names?\s+(?:used|published))
+    | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
+      (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|anonymity
+      |that\s+\w+\s+(?:names?|identity)\s+not)
+    | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
+      (?:to\s+{_NAMED}|names?\s+(?:used|published))
     | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
     | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
     | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
@@ -27,8 +33,10 @@ _REQUEST = re.compile(
 )
 _REASON = re.compile(
     r"""
-      \b(?:because|due\s+to|owing\s+to|given\s+the|since|citing|for\s+fear|fearing|out\s+of\s+(?:fear|concern)|so\s+(?:as\s+)?(?:that|not)\b)[^,;.—]*(?:,[^,;.—]*(?=\s+(?:said|told|says)\b))?
-    | \bto\s+(?:discuss|describe|talk|speak|avoid|protect|reveal|share|detail|disclose|preserve|characteri[sz]e|recount)\b[^,;.—]*
+      \b(?:because|due\s+to|owing\s+to|given\s+the|since|citing|for\s+fear|fearing
+      |out\s+of\s+(?:fear|concern)|so\s+(?:as\s+)?(?:that|not)\b)[^,;.—]*(?:,[^,;.—]*(?=\s+(?:said|told|says)\b))?
+    | \bto\s+(?:discuss|describe|talk|speak|avoid|protect|reveal|share|detail|disclose|preserve|characteri[sz]e
+      |recount)\b[^,;.—]*
     | \b(?:who\s+)?(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\b[^,;.—]*
     | \b(?:as|while)\s+(?:the|they|he|she|negotiations|talks|it)\b[^,;.—]*
     """,
@@ -56,4 +64,4 @@ def request(text: str, sentence: Span) -> Request | None:
     reason = _REASON.search(text, begin, sentence.end)
     if reason is None or reason.start() - begin > _REACH:
         return Request(words, None)
-    return Request(words, Span(reason.start(), len(reason.group().rstrip(" ,”\"’")) + reason.start()))
+    return Request(words, Span(reason.start(), len(reason.group().rstrip(' ,”"’')) + reason.start()))

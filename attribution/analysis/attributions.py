@@ -50,7 +50,9 @@ def _silences(text: str, sentences: Sequence[Sentence], found: Sequence[Attribut
             yield Attribution(index, silence, who, (), _SILENCE)
 
 
-def linked(spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+def linked(
+    spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]
+) -> tuple[Attribution, ...]:
     """Join labelled spans into attributions; a content that no cue is near stands alone."""
     links = _Links(spans, sentences)
     contents: dict[Labelled, list[Labelled]] = {cue: [] for cue in links.cues}

@@ -18,7 +18,8 @@ from attribution.model import Sentence, Span, Token
 
 PRONOUN_GENDER = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _TITLE_GENDER = {
-    **dict.fromkeys(("mr", "mr.", "sir", "lord", "king", "prince", "father", "spokesman", "chairman", "congressman"), Gender.MALE),
+    **dict.fromkeys(("mr", "mr.", "sir", "lord", "king", "prince", "father", "spokesman", "chairman",
+                     "congressman"), Gender.MALE),
     **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "baroness", "mother",
                      "spokeswoman", "chairwoman", "congresswoman"), Gender.FEMALE),
 }  # fmt: skip
@@ -168,7 +169,9 @@ class Cast:
         before = {self._word(place) for place in range(max(0, min(run.first, first - 3)), first)}
         behind: set[str] = set()
         if run.last < len(self._tokens) and self._tokens[run.last].text == ",":
-            behind = {self._word(place) for place in range(run.last + 1, min(run.last + _APPOSITION, len(self._tokens)))}
+            behind = {
+                self._word(place) for place in range(run.last + 1, min(run.last + _APPOSITION, len(self._tokens)))
+            }
         return (before | behind) & (words("unnamed_people") | words("titles") | words("offices"))
 
     def _remember(self, appearance: Appearance) -> None:

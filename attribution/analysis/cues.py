@@ -14,24 +14,25 @@ from functools import cache
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.model import Kind
 
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|widely\s+)*(\w+(?:ed|en|ung|own|old))\b")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|widely\s+)*(\w+(?:ed|en|ung|own|old))\b"
+)
 _ACTIVE_AFTER_ALL = re.compile(r"\bby\b|\bquoted\b|\bsaid\b|\balleged\b")
 _BODY_FORECASTS = frozenset({"expect", "anticipate", "believe"})
-_FORECASTS = frozenset({"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate"})
+_FORECASTS = frozenset(
+    {"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate"}
+)
 _FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
 _OFFICIAL_SPEECH = frozenset({"announce", "declare", "testify"})
-_NOT_SPEECH = frozenset({"order", "agree", "charge", "press", "project", "order", "read", "address", "plead", "publish", "lay", "question"})
+_NOT_SPEECH = words("acts_not_speech")
 """Verbs of speech whose commoner use in news is an act; a quotation beside them decides."""
 
 
 _CLAUSE_ONLY = frozenset({"maintain", "state", "observe", "project", "hint", "hold", "signal", "reveal"})
 """Verbs that report speech only before a clause: "maintained that …", but "maintained a close relationship"."""
-_CLAUSE_OPENERS = frozenset("that he she it they we i you there this these those the a an his her their its some many".split())
-_FINITE = frozenset(
-    """is are was were has have had will would could should can may might must did does do isn't wasn't won't
-    wouldn't""".split()
-)
+_CLAUSE_OPENERS = words("clause_openers")
+_FINITE = words("finite_verbs")
 
 
 class Speech(Enum):
@@ -65,14 +66,18 @@ def is_clause(content: str) -> bool:
     if not row:
         return True
     opens = row[0] in _CLAUSE_OPENERS or content[0].isupper() or not content[0].isalpha()
-    return row[0] == "that" or opens and not _FINITE.isdisjoint(row)
+    return row[0] == "that" or (opens and not _FINITE.isdisjoint(row))
 
 
 def is_said(cue: str) -> bool:
     """Whether a cue is a finite verb of saying that takes a clause, so that a source must stand near it."""
     forms = verb_forms("speech_verbs")
     row = cue.lower().split()
-    return bool(row) and row[0] != "to" and any(forms.get(word) in words("clause_verbs") and not word.endswith("ing") for word in row)
+    return (
+        bool(row)
+        and row[0] != "to"
+        and any(forms.get(word) in words("clause_verbs") and not word.endswith("ing") for word in row)
+    )
 
 
 def _reports(found: set[str], kind: Kind | None) -> bool:

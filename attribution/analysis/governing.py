@@ -1,16 +1,14 @@
-"""Governing: whether an attribution answers for its sentence's main assertion, or only for a part of it (the cut test)."""
+"""Governing: whether an attribution answers for its sentence's main assertion or only for a part (the cut test)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.analysis.lexicon import words
 from attribution.model import Attribution, Sentence, Span, Token
 
-_SUBORDINATE = frozenset(
-    """which who whom whose where when while after before because although though despite since until unless if amid
-    as following than whether""".split()
-)
-_INTRODUCES = frozenset("but and so however meanwhile still in on at speaking asked earlier later also yet that".split())
+_SUBORDINATE = words("subordinators")
+_INTRODUCES = words("openers")
 _MOSTLY = 0.62
 _ENOUGH = 0.35
 _FRAME = 0.12
@@ -50,7 +48,7 @@ def _start(attribution: Attribution) -> int:
 def _is_tagged_on(attribution: Attribution, sentence: Sentence, lead: Sequence[str]) -> bool:
     """Whether "he said" or "according to the ministry" closes the sentence, so that all before it is the content."""
     ends = max(span.end for span in (attribution.source, attribution.cue) if span is not None)
-    return lead[-1] in (",", "”", '"', "-", "—") and sentence.span.end - ends < 40 or sentence.span.end - ends < 3
+    return (lead[-1] in (",", "”", '"', "-", "—") and sentence.span.end - ends < 40) or sentence.span.end - ends < 3
 
 
 def _is_subordinate(lead: Sequence[str]) -> bool:

@@ -13,7 +13,9 @@ _BASIS = re.compile(
     r"involved\s+in|with\s+knowledge|present\s+at|who\s+has\s+seen|who\s+have\s+seen)",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\blast\s+(?:week|month|year)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\blast\s+(?:week|month|year)\b", re.IGNORECASE
+)
 _EMPTY = frozenset({"source", "sources", "person", "people", "insider"})
 
 
@@ -37,7 +39,7 @@ def identification(voice: Voice) -> float:
 
 def _unnamed(voice: Voice) -> float:
     """For people without a name: organisation and role and how they know, organisation and role, role, nothing."""
-    if voice.head in _EMPTY or voice.kind is Kind.UNNAMED_GROUP and voice.head in words("weasel_heads") | _EMPTY:
+    if voice.head in _EMPTY or (voice.kind is Kind.UNNAMED_GROUP and voice.head in words("weasel_heads") | _EMPTY):
         return 0.0
     body = any(word[:1].isupper() for word in voice.description.split()[1:])
     if body:

@@ -6,29 +6,30 @@ question for the resolver.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words
+from attribution.analysis.noun_phrases import (
+    DEFINITE,
+    FOLLOWERS,
+    closing_run,
+    core_of,
+    singular,
+    trimmed,
+    without_article,
+)
 from attribution.model import Kind, Span, Token
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "him", "her", "them"})
-_POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
-_ENDS_CORE = frozenset(
-    """, ; : ( — - -- who whom whose which that of for with from in on at to by about familiar including such like as
-    inside within among across near around while after before when where because and or said says he she they it we i
-    you the a an this monday tuesday wednesday thursday friday saturday sunday today yesterday""".split()
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "him", "her", "them"}
 )
-_PREPOSITIONS = frozenset("to by on in of at for with from through about as into against under the a an".split())
-_PARTS = frozenset({"one", "some", "many", "several", "most", "few", "two", "three", "four", "five", "six", "each",
-                    "both", "all", "others", "another", "any", "none", "neither", "half", "number", "dozens", "members",
-                    "couple", "group", "majority", "pair", "handful", "either"})
-_JOINS = frozenset("de van von den der al el bin la of for and & the".split())
+_POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
-_DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
 
 
 class Form(Enum):
@@ -59,14 +60,14 @@ class Mention:
 
 def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], outlets: Outlets) -> Mention:
     """Read the words of one source. `people` are the surnames of people whom the story names in full."""
-    row = _trimmed([token.text for token in tokens])
-    text = " ".join(row).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
+    row = trimmed([token.text for token in tokens])
+    text = _joined(row)
     lowered = [word.lower() for word in row]
     if len(row) == 1 and lowered[0] in _POSSESSIVE:
         lowered = [_POSSESSIVE[lowered[0]]]
     if len(row) <= 2 and lowered[0] in PRONOUNS:
         return Mention(span, Form.PRONOUN, Kind.PERSON, None, lowered[0], text, 1)
-    core, of = _core(row)
+    core, of = core_of(row)
     reading = (
         _outlet(row, core, people, outlets)
         or _person(row, core, people)
@@ -81,46 +82,6 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
 _Reading = tuple[Kind, str | None, str]
 
 
-def _trimmed(row: list[str]) -> list[str]:
-    """The words without marks at either end and without a closing possessive."""
-    while row and not row[0][0].isalnum() and row[0][0] not in "@#":
-        row = row[1:]
-    while row and (not any(map(str.isalnum, row[-1])) or row[-1] in ("'s", "’s")):
-        row = row[:-1]
-    return row or ["it"]
-
-
-def _core(row: list[str]) -> tuple[list[str], list[str]]:
-    """The noun phrase up to its first modifier behind the noun, and the words after an "of" that follows it."""
-    end = 1
-    while end < len(row):
-        if _modifies(row, end) or row[end].lower() in _ENDS_CORE and not _name_goes_on(row, end):
-            break
-        end += 1
-    of = row[end + 1 :] if end < len(row) and row[end].lower() == "of" else []
-    return row[:end], of
-
-
-def _modifies(row: list[str], i: int) -> bool:
-    """Whether a participle or an adjective behind the noun begins here: "documents filed on", "aides close to"."""
-    word = row[i]
-    following = row[i + 1].lower() if i + 1 < len(row) else "to"
-    return following in _PREPOSITIONS and (word == "close" or word.islower() and word.endswith(("ed", "ing", "sent")))
-
-
-def _name_goes_on(row: list[str], i: int) -> bool:
-    """Whether a small word stands inside a body's name: "Bank of England", "Center for Responsive Politics"."""
-    if row[i].lower() not in ("of", "for", "and", "the") or not is_capitalised(row[i - 1]) and row[i - 1] not in ("of", "for"):
-        return False
-    if row[i - 1].lower() in words("unnamed_people") | words("titles") or not _capital_at(row, i + 1):
-        return False
-    return not is_person(person_words(_closing_run(row[:i])), after_title=False, after_the=False)
-
-
-def _capital_at(row: list[str], i: int) -> bool:
-    return i < len(row) and is_capitalised(row[i]) or i + 1 < len(row) and row[i] == "the" and is_capitalised(row[i + 1])
-
-
 def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Outlets) -> _Reading | None:
     """A news organisation, by name or by description."""
     name = outlets.named(" ".join(core)) or outlets.named(" ".join(row))
@@ -133,21 +94,18 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
     if named and named[-1][1] == len(core) and not _has_person(core[: named[-1][0]]):
         return Kind.OUTLET, named[-1][2], ""
     if head in words("outlet_endings") and _reads_like_an_outlet(core):
-        return Kind.OUTLET, " ".join(_closing_run(core)), ""
-    if head in words("outlet_nouns") or head in ("reports", "stories", "accounts") and _is_press(core):
+        return Kind.OUTLET, _joined(closing_run(core)), ""
+    if head in words("outlet_nouns") or (head in ("reports", "stories", "accounts") and _is_press(core)):
         return Kind.OUTLET, _name_beside(row, core), singular(head)
     return None
 
 
-_OUTLET_PRODUCTS = frozenset(
-    """report reports article story account editorial column investigation exclusive newspaper website magazine
-    interview broadcast programme program piece reporting survey""".split()
-)
+_OUTLET_PRODUCTS = words("outlet_products")
 
 
 def _reads_like_an_outlet(core: list[str]) -> bool:
     """Whether an unlisted name is a paper's or a station's: "the Harlan County Courier"."""
-    run = _closing_run(core)
+    run = closing_run(core)
     return len(run) > 1 and is_capitalised(core[-1]) and core[0].lower() == "the" and all(map(is_capitalised, run))
 
 
@@ -158,7 +116,18 @@ def _has_person(row: list[str]) -> bool:
 def _is_press(core: list[str]) -> bool:
     """Whether "reports" are the press's: bare, or "media reports"."""
     rest = {word.lower() for word in core[:-1]} - {"the", "some", "several", "other", "earlier", "recent", "these"}
-    return rest <= {"media", "news", "press", "newspaper", "published", "local", "tv", "television", "multiple", "early"}
+    return rest <= {
+        "media",
+        "news",
+        "press",
+        "newspaper",
+        "published",
+        "local",
+        "tv",
+        "television",
+        "multiple",
+        "early",
+    }
 
 
 def _name_beside(row: list[str], core: list[str]) -> str | None:
@@ -172,16 +141,21 @@ def _name_beside(row: list[str], core: list[str]) -> str | None:
     return " ".join(taken) or None
 
 
+def _joined(row: list[str]) -> str:
+    """Words as they are written, marks close to the word before."""
+    return re.sub(r" (?=[,’']s?\b|,)", "", " ".join(row))
+
+
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:
     """A named person: "SEPA vice-director Pan Yue", "Mr Chirac", "a senator, Joe Manchin"."""
-    run = _closing_run(core)
+    run = closing_run(core)
     name = person_words(run)
     before = core[: len(core) - len(name)]
     titled = bool(before) and before[-1].lower() in words("titles")
     the = bool(before) and before[-1].lower() == "the"
-    if name and (is_person(name, after_title=titled, after_the=the) or len(name) == 1 and name[0] in people):
-        if len(name) > 1 or titled or name[0] in people:
-            return Kind.PERSON, " ".join(name), ""
+    known = len(name) == 1 and name[0] in people
+    if known or (is_person(name, after_title=titled, after_the=the) and (len(name) > 1 or titled)):
+        return Kind.PERSON, _joined(list(name)), ""
     late = _titled_name(row[len(core) :])
     if late and is_capitalised(core[-1]):
         return Kind.PERSON, late, ""
@@ -199,11 +173,11 @@ def _name_behind(row: list[str], core: list[str]) -> str | None:
             apposed = _name_beside(row, row[:i])
             if apposed and is_person(apposed.split(), after_title=False, after_the=False):
                 return apposed
-    run = _closing_run(row)
+    run = closing_run(row)
     name = person_words(run)
     before = row[len(row) - len(name) - 1].lower()
-    full = len(name) > 1 and gender(name) is not None and before not in _PREPOSITIONS | {"and", "or", ","}
-    return " ".join(name) if full and head not in words("spokespeople") and row[len(core)] == "of" else None
+    full = len(name) > 1 and gender(name) is not None and before not in FOLLOWERS | {"and", "or", ","}
+    return _joined(list(name)) if full and head not in words("spokespeople") and row[len(core)] == "of" else None
 
 
 def _titled_name(rest: list[str]) -> str | None:
@@ -216,21 +190,11 @@ def _titled_name(rest: list[str]) -> str | None:
     return None
 
 
-def _closing_run(core: list[str]) -> list[str]:
-    """The capitalised words at the end of a noun phrase."""
-    start = len(core)
-    while start and (is_capitalised(core[start - 1]) or start < len(core) and core[start - 1].lower() in _JOINS):
-        start -= 1
-    while start < len(core) and core[start].lower() in _JOINS | {"a", "an", "but", "both", "neither"}:
-        start += 1
-    return core[start:]
-
-
 def _described(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
     """A description: who it is without a name."""
     head = core[-1].lower()
     if head in _PARTS and of:
-        return _described(row, _core(_without_article(of))[0], [], people) or _partisan(of[-1].lower())
+        return _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
     known_name = is_capitalised(core[-1]) and len(core) > 1 and all(map(is_capitalised, core))
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         return Kind.ORGANIZATION, _affiliation(row, core), singular(head)
@@ -241,7 +205,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if head in words("document_nouns"):
         return Kind.DOCUMENT, None, singular(head)
     if head in words("official_bodies") or head in words("organization_words"):
-        return Kind.ORGANIZATION, " ".join(_without_article(core)), head
+        return Kind.ORGANIZATION, _joined(without_article(core)), head
     return _people(core, head)
 
 
@@ -255,7 +219,7 @@ def _people(core: list[str], head: str) -> _Reading | None:
     plural = head != lone or head in ("people", "some", "many", "others", "most", "several", "greens")
     is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women")
     office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
-    if office and not plural and (core[0].lower() in _DEFINITE or "'s" in core or "’s" in core):
+    if office and not plural and (core[0].lower() in DEFINITE or "'s" in core or "’s" in core):
         return Kind.PERSON, None, head
     if head in _PARTS or head in ("others", "another", "someone", "somebody", "everyone", "nobody"):
         return (Kind.UNNAMED_PERSON if head in ("one", "another", "someone") else Kind.UNNAMED_GROUP), None, head
@@ -266,9 +230,9 @@ def _people(core: list[str], head: str) -> _Reading | None:
 
 def _body(core: list[str]) -> _Reading:
     """What is left: a proper name is a body's, anything else is described by its head."""
-    name = _closing_run(core)
+    name = closing_run(core)
     if name:
-        return Kind.ORGANIZATION, " ".join(name), ""
+        return Kind.ORGANIZATION, _joined(list(name)), ""
     return Kind.ORGANIZATION, None, core[-1].lower()
 
 
@@ -276,20 +240,13 @@ def _affiliation(row: list[str], core: list[str]) -> str | None:
     """The body for which a spokesperson speaks: "a spokesman for X", "an X spokesman", "X's lawyer"."""
     rest = row[len(core) :]
     if rest and rest[0].lower() in ("for", "of", "with", "at", "from"):
-        return " ".join(_core(_without_article(rest[1:]))[0]) if rest[1:] else None
-    before = [word for word in _without_article(core[:-1]) if word not in ("'s", "’s")]
-    return " ".join(before) if any(map(is_capitalised, before)) else None
-
-
-def _without_article(row: list[str]) -> list[str]:
-    start = 0
-    while start < len(row) - 1 and row[start].lower() in _DEFINITE | _INDEFINITE | {"but"}:
-        start += 1
-    return row[start:]
+        return " ".join(core_of(without_article(rest[1:]))[0]) if rest[1:] else None
+    before = [word for word in without_article(core[:-1]) if word not in ("'s", "’s")]
+    return _joined(before) if any(map(is_capitalised, before)) else None
 
 
 def _form(lowered: list[str], kind: Kind) -> Form:
-    if lowered[0] in _DEFINITE and (lowered[0] == "the" or kind is not Kind.ORGANIZATION):
+    if lowered[0] in DEFINITE and (lowered[0] == "the" or kind is not Kind.ORGANIZATION):
         return Form.DEFINITE
     return Form.INDEFINITE
 
@@ -297,20 +254,11 @@ def _form(lowered: list[str], kind: Kind) -> Form:
 def _count(lowered: list[str], kind: Kind) -> int:
     for word in lowered[:3]:
         if word in _COUNTS:
-            return 2 if word in ("both", "couple", "pair") else "zero one two three four five six seven eight nine ten".split().index(word)
+            return (
+                2
+                if word in ("both", "couple", "pair")
+                else ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].index(word)
+            )
         if word.isdigit() and len(word) < 4:
             return int(word)
     return 0 if kind is Kind.UNNAMED_GROUP else 1
-
-
-def singular(word: str) -> str:
-    """The singular of a noun in lower case."""
-    if word.endswith("men") and word != "women":
-        return word[:-2] + "an"
-    if word == "women":
-        return "woman"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3:
-        return word[:-2] if word.endswith(("sses", "ches", "shes")) else word[:-1]
-    return word

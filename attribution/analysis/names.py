@@ -13,17 +13,8 @@ from enum import Enum
 from attribution.analysis.lexicon import lines, words
 from attribution.model import Sentence, Token
 
-_INSIDE = frozenset({"of", "de", "da", "del", "der", "den", "di", "du", "el", "al", "bin", "ibn", "van", "von", "la", "le"})
-_NEVER = frozenset(
-    """a about after all although an and another any as at because before both but by despite during each every few for
-    from had has have he her here his how however i if in is it its just last many meanwhile more most my neither next no
-    none not now of on once one only or other our over she since so some still such than that the their then there these
-    they this those though through to two under until we were what when where whether which while who why with would yes
-    yet you your three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december jan. feb. sept. oct. nov. dec. asked
-    according speaking earlier later today yesterday tomorrow also even perhaps instead indeed well oh nor unlike amid
-    among against following like several with without added""".split()
-)
+_INSIDE = words("name_particles")
+_NEVER = words("never_in_names")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -86,7 +77,7 @@ def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool
         return True
     if after_the or any(word.isupper() and len(word) > 2 for word in row):
         return False
-    return len(row) > 1 and gender(row) is not None or 2 <= len(row) <= 3 and "of" not in row
+    return (len(row) > 1 and gender(row) is not None) or (2 <= len(row) <= 3 and "of" not in row)
 
 
 def surname(row: Sequence[str]) -> str:

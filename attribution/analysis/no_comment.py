@@ -1,7 +1,7 @@
 """No comment: the constructions by which a story says that somebody was asked and gave no answer.
 
 What was refused decides: to comment, discuss, elaborate, answer, be interviewed is no comment; to be named is
-anonymity; to prosecute, run or testify is an event. "Did not respond" needs a request, or an engine would be silent too.
+anonymity; to prosecute, run or testify is an event. "Did not respond" needs a request, or an engine would be silent.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PATTERNS = (
     r"\bunavailable\s+(?:for|to)\s+(?:\w+\s+)?(?:comment|interview)",
     r"\bno\s+(?:immediate\s+|further\s+|official\s+|public\s+|additional\s+)?(?:comment|reply)\b|\b(?:had|gave|offered|was|is)\s+no\s+(?:immediate\s+)?response\b",
     r"\breferred\s+(?:\w+\s+){0,3}?(?:questions?|calls?|inquiries|enquiries|comment|requests?|reporters?)\b[^.;]{0,60}?\bto\b",
-    rf"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
+    r"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
     rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented)",
     rf"\b{_ASKING}\b[^.;]{{0,80}}?\b(?:(?:was|were|went)\s+(?:not\s+|un)(?:immediately\s+)?(?:returned|answered))",
     r"\bnone\s+of\b.{3,80}?\b(?:responded|replied|commented|returned)\b",
@@ -45,7 +45,8 @@ _PATTERNS = (
 )  # fmt: skip
 _NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _HINT = re.compile(
-    r"declin|refus|n[o’']t\b|never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|none of|went un",
+    r"declin|refus|n[o’']t\b|never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
+    r"none of|went un",
     re.IGNORECASE,
 )
 
@@ -60,8 +61,13 @@ def no_comment(text: str, sentence: Span) -> Span | None:
 
 
 _BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\b(?:but|and|while|although|because|said)\s|^[\"“]", re.IGNORECASE)
-_BEHIND_SUBJECT = re.compile(r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$", re.IGNORECASE)
-_NEITHER = re.compile(r"neither\b.+?(?=\s+(?:responded|replied|returned|offered|commented)\b)", re.IGNORECASE | re.DOTALL)
+_BEHIND_SUBJECT = re.compile(
+    r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(
+    r"neither\b.+?(?=\s+(?:responded|replied|returned|offered|commented)\b)", re.IGNORECASE | re.DOTALL
+)
 
 
 def asked(text: str, sentence: Span, silence: Span) -> Span | None:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from attribution.model import Quote, Span, Story
 
 _DOUBLE = re.compile(r"""["“”„«»]|``|''""")
-_SINGLE_OPEN = re.compile(r"""(?:(?<=[\s(\[—–\-"“])|^)(?:‘|'(?!(?:em|til|cause|n|twas|tis)\b|\d0s))(?=[^\s\W_]|[$£€“"])""")
+_SINGLE_OPEN = re.compile(
+    r"""(?:(?<=[\s(\[—–\-"“])|^)(?:‘|'(?!(?:em|til|cause|n|twas|tis)\b|\d0s))(?=[^\s\W_]|[$£€“"])"""
+)
 _SINGLE_CLOSE = re.compile(r"""(?<=\S)[’'](?!\w)""")
 _ENDS_SPEECH = ".,!?…;:—"
 _SHORTEST = 2

@@ -23,12 +23,17 @@ _CHANNEL = re.compile(
     (?:the\s+|an?\s+)?((?:[A-Z@][\w.&’'!-]*\s?|of\s|and\s|&\s|the\s){1,6})""",
     re.VERBOSE,
 )
-_SPEECH_CHANNEL = re.compile(r"\b(?:told|tells|telling|interview|spoke|speaking|appear|quoted|cited|article|op-ed|writ|wrote|said|says|shared|statement|email)", re.IGNORECASE)
+_SPEECH_CHANNEL = re.compile(
+    r"\b(?:told|tells|telling|interview|spoke|speaking|appear|quoted|cited|article|op-ed|writ|wrote|said|says|shared|statement|email)",
+    re.IGNORECASE,
+)
 
 
 def own_outlets(story: Story, outlets: Outlets) -> frozenset[str]:
     """The names of the outlet whose story this is, and of the wire whose copy its dateline says it is."""
-    own = {outlets.named(name.strip()) or name.strip() for name in re.split(r"[|()]", story.outlet or "") if name.strip()}
+    own = {
+        outlets.named(name.strip()) or name.strip() for name in re.split(r"[|()]", story.outlet or "") if name.strip()
+    }
     dateline = _DATELINE.search(story.text, 0, 400)
     if dateline:
         own.add(outlets.named(dateline.group(1)) or dateline.group(1))
@@ -39,7 +44,12 @@ class Register:
     """The sources of one story, numbered in order of first mention, and its statements."""
 
     def __init__(
-        self, story: Story, sentences: Sequence[Sentence], decisions: Sequence[Decision], outlets: Outlets, own: frozenset[str]
+        self,
+        story: Story,
+        sentences: Sequence[Sentence],
+        decisions: Sequence[Decision],
+        outlets: Outlets,
+        own: frozenset[str],
     ) -> None:
         self._story = story
         self._sentences = sentences
@@ -93,7 +103,9 @@ class Register:
         for found in _CHANNEL.finditer(self._story.text, self._sentences[i].span.start, self._sentences[i].span.end):
             words = re.sub(r"[’']s$", "", found.group(1).strip(" ,.’'"))
             row = words.split()
-            if not _SPEECH_CHANNEL.search(self._story.text[self._sentences[i].span.start : self._sentences[i].span.end]):
+            if not _SPEECH_CHANNEL.search(
+                self._story.text[self._sentences[i].span.start : self._sentences[i].span.end]
+            ):
                 continue
             for first, last, name in self._outlets.found(row):
                 follows = row[last : last + 1]
@@ -110,7 +122,11 @@ class Register:
         return voice
 
     def _source(self, voice: Voice) -> Source:
-        resting = [i for i, decision in enumerate(self._decisions) if decision.main.voice is voice and decision.main.tag in _RESTING]
+        resting = [
+            i
+            for i, decision in enumerate(self._decisions)
+            if decision.main.voice is voice and decision.main.tag in _RESTING
+        ]
         hands = [self._hand(i, voice) for i in resting] or [self._hand(None, voice)]
         return Source(
             id=self._order[id(voice)],

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from attribution.analysis.cast import Cast, Person
 from attribution.analysis.lexicon import words
-from attribution.analysis.mentions import Form, Mention, read_mention, singular
+from attribution.analysis.mentions import Form, Mention, read_mention
 from attribution.analysis.names import Outlets, is_capitalised
+from attribution.analysis.noun_phrases import singular
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
 _RECENT = 12
@@ -37,9 +38,7 @@ class Voice:
 class Resolver:
     """Resolves the mentions of one story in order of place."""
 
-    def __init__(
-        self, tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> None:
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
         self._sentences = sentences
@@ -90,7 +89,17 @@ class Resolver:
         while start > begin and self._tokens[start].text == ",":
             start -= 1
         end = start + 1
-        while start > begin and self._tokens[start - 1].text not in (",", ".", ";", ":", "said", "and", "by", "with", "to"):
+        while start > begin and self._tokens[start - 1].text not in (
+            ",",
+            ".",
+            ";",
+            ":",
+            "said",
+            "and",
+            "by",
+            "with",
+            "to",
+        ):
             start -= 1
         if start >= end:
             return mention
@@ -103,7 +112,7 @@ class Resolver:
             return self._named_person(mention)
         if mention.kind is Kind.OUTLET:
             return self._outlet(mention)
-        if mention.form is Form.NAME or mention.kind is Kind.ORGANIZATION and mention.name:
+        if mention.form is Form.NAME or (mention.kind is Kind.ORGANIZATION and mention.name):
             return self._body(mention)
         if mention.form is Form.DEFINITE or _bare_plural(mention):
             return self._definite(mention) or self._held(mention, place, sentence) or self._new(mention)
@@ -215,8 +224,10 @@ _THINGS = frozenset({Kind.ORGANIZATION, Kind.DOCUMENT, Kind.OUTLET})
 
 def _bare_plural(mention: Mention) -> bool:
     """ "Officials" once more, without a word about which."""
-    return mention.kind is Kind.UNNAMED_GROUP and mention.head not in words("weasel_heads") and (
-        singular(mention.description.split(",")[0].lower()) == mention.head
+    return (
+        mention.kind is Kind.UNNAMED_GROUP
+        and mention.head not in words("weasel_heads")
+        and (singular(mention.description.split(",")[0].lower()) == mention.head)
     )
 
 

@@ -63,9 +63,7 @@ def paragraph_ranges(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, 
             start = i + 1
 
 
-def find_spans(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
-) -> tuple[Labelled, ...]:
+def find_spans(tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> tuple[Labelled, ...]:
     """The source, cue and content spans of a story in order of place."""
     states = quote_states(tokens, quotes)
     tagger = _tagger()

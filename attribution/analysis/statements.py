@@ -26,8 +26,13 @@ _SCARE_QUOTE = 24
 """A quotation of fewer code points borrows a word and reports no speech by itself."""
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
-_HEARSAY = re.compile(r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE)
-_PUBLIC = re.compile(r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE
+)
+_PUBLIC = re.compile(
+    r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b",
+    re.IGNORECASE,
+)
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
 
 
@@ -103,28 +108,41 @@ class Finder:
     def _reached(self, attribution: Attribution) -> list[int]:
         """The other sentences into which the content of an attribution reaches."""
         reached = []
-        for i in (*range(attribution.sentence - 3, attribution.sentence), *range(attribution.sentence + 1, attribution.sentence + 7)):
+        for i in (
+            *range(attribution.sentence - 3, attribution.sentence),
+            *range(attribution.sentence + 1, attribution.sentence + 7),
+        ):
             if 0 <= i < len(self._sentences):
-                shared = sum(span.shared(self._sentences[i].span) for span in attribution.content if self._runs_over(span, attribution))
+                shared = sum(
+                    span.shared(self._sentences[i].span)
+                    for span in attribution.content
+                    if self._runs_over(span, attribution)
+                )
                 if shared > 0.5 * len(self._sentences[i].span):
                     reached.append(i)
         return reached
 
     def _runs_over(self, content: Span, attribution: Attribution) -> bool:
-        """Whether a content that leaves its cue's sentence is tied to it: it begins or ends there, or is a quotation."""
+        """Whether a content that leaves its cue's sentence is tied to it: it begins or ends there, or is quoted."""
         return content.shared(self._sentences[attribution.sentence].span) > 0 or self._in_quotes(content)
 
     def _by_itself(self, i: int) -> Decision | None:
         """The decision that the sentence's own words allow; None where only its neighbours can tell."""
         sentence = self._sentences[i]
-        answers = [answer for answer in (self._answer(each, voice, sentence) for each, voice in self._by_sentence[i]) if answer]
+        answers = [
+            answer for answer in (self._answer(each, voice, sentence) for each, voice in self._by_sentence[i]) if answer
+        ]
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main]
         silence = no_comment(self._story.text, sentence.span)
         if silence is not None:
             return self._silent(i, silence, main, lesser)
         if (hearsay := self._hearsay(sentence)) is not None:
-            return hearsay if not main or hearsay.main.tag is Tag.OUTLET else Decision(main[0], (*hearsay.lesser, *main[1:]))
+            return (
+                hearsay
+                if not main or hearsay.main.tag is Tag.OUTLET
+                else Decision(main[0], (*hearsay.lesser, *main[1:]))
+            )
         if main:
             first = min(main, key=lambda a: _OPENNESS.index(a.tag))
             return Decision(first, tuple(a for a in (*main, *lesser) if a is not first))
@@ -142,7 +160,9 @@ class Finder:
             voice for attribution, voice in self._by_sentence[i]
             if voice is not None and attribution.cue is not None and attribution.cue.shared(silence)
         ]  # fmt: skip
-        answered = [a for a in (*main, *lesser) if a.attribution and _speaks_beside(a.attribution, silence, self._sentences[i])]
+        answered = [
+            a for a in (*main, *lesser) if a.attribution and _speaks_beside(a.attribution, silence, self._sentences[i])
+        ]
         voice = near[-1] if near else None
         return Decision(Answer(Tag.NO_COMMENT, voice, Ground.NO_COMMENT), tuple(answered))
 
@@ -155,7 +175,7 @@ class Finder:
         kind = voice.kind if voice else None
         content = attribution.content[0].of(self._story.text) if attribution.content else ""
         speech = cues.reads(cue, kind, content, quoted=quoted)
-        if speech is cues.Speech.NOT or voice is None and not quoted and not cues.is_said(cue):
+        if speech is cues.Speech.NOT or (voice is None and not quoted and not cues.is_said(cue)):
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
@@ -168,7 +188,9 @@ class Finder:
         """Whose word it is: the kind of the source decides."""
         if voice.kind in UNNAMED:
             official = voice.head in _OFFICIALS
-            public = speech is cues.Speech.ANNOUNCES or _PUBLIC.search(self._story.text, sentence.span.start, sentence.span.end)
+            public = speech is cues.Speech.ANNOUNCES or _PUBLIC.search(
+                self._story.text, sentence.span.start, sentence.span.end
+            )
             return Tag.RECORD if official and public else Tag.ANONYMOUS
         if voice.kind is Kind.OUTLET:
             return Tag.BACKGROUND if voice.name in self._own else Tag.OUTLET
@@ -233,22 +255,27 @@ class Finder:
         """ "Critics say", and a named member says so in the next two sentences: on the record, also anonymous."""
         for i, decision in enumerate(found):
             main = decision.main
-            loose = main.tag is Tag.ANONYMOUS and not main.carried and main.voice is not None and main.voice.kind is Kind.UNNAMED_GROUP
+            loose = (
+                main.tag is Tag.ANONYMOUS
+                and not main.carried
+                and main.voice is not None
+                and main.voice.kind is Kind.UNNAMED_GROUP
+            )
             if not loose:
                 continue
             for later in found[i + 1 : i + 3]:
                 voice = later.main.voice
-                if later.main.tag is Tag.RECORD and voice is not None and voice.kind is Kind.PERSON and voice.person is not None \
-                        and main.voice is not None and _is_member(voice, main.voice):  # fmt: skip
+                if later.main.tag is Tag.RECORD and _is_member(voice, main.voice):
                     found[i] = Decision(replace(main, tag=Tag.RECORD, voice=voice), (main, *decision.lesser))
                     break
         return found
 
 
-def _is_member(person: Voice, group: Voice) -> bool:
+def _is_member(voice: Voice | None, group: Voice | None) -> bool:
     """Whether the story calls a person by the group's noun: "critics … Jane Doe, a critic"."""
-    roles = person.person.roles if person.person else set()
-    return group.head in roles
+    if voice is None or group is None or voice.person is None:
+        return False
+    return group.head in voice.person.roles
 
 
 def _speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:

@@ -12,8 +12,7 @@ from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.names import is_capitalised
 from attribution.model import Attribution, Sentence, Span, Token
 
-_AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "further", "now", "previously", "first", "earlier",
-                          "repeatedly", "recently", "again", "already", "separately", "once"})  # fmt: skip
+_AUXILIARIES = words("before_verbs")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
@@ -94,4 +93,6 @@ def _span(tokens: Sequence[Token], places: range) -> Span:
 def _saying() -> frozenset[str]:
     """Finite forms of the verbs of saying that take a clause."""
     verbs = words("clause_verbs")
-    return frozenset(form for form, verb in verb_forms("speech_verbs").items() if verb in verbs and not form.endswith("ing"))
+    return frozenset(
+        form for form, verb in verb_forms("speech_verbs").items() if verb in verbs and not form.endswith("ing")
+    )

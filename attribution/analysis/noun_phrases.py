@@ -1,0 +1,90 @@
+"""Noun phrases: the words for a source cut at their first modifier, its head, its closing name.
+
+No parser stands behind this: a news source is a short phrase, and where it ends a small word, a mark or a participle
+shows.
+"""
+
+from __future__ import annotations
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.names import is_capitalised, is_person, person_words
+
+_ENDS_CORE = words("noun_phrase_ends")
+FOLLOWERS = words("participle_followers")
+_JOINS = frozenset(["de", "van", "von", "den", "der", "al", "el", "bin", "la", "of", "for", "and", "&", "the"])
+DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
+
+
+def trimmed(row: list[str]) -> list[str]:
+    """The words without marks at either end and without a closing possessive."""
+    while row and not row[0][0].isalnum() and row[0][0] not in "@#":
+        row = row[1:]
+    while row and (not any(map(str.isalnum, row[-1])) or row[-1] in ("'s", "’s")):
+        row = row[:-1]
+    return row or ["it"]
+
+
+def core_of(row: list[str]) -> tuple[list[str], list[str]]:
+    """The noun phrase up to its first modifier behind the noun, and the words after an "of" that follows it."""
+    end = 1
+    while end < len(row):
+        if _modifies(row, end) or (row[end].lower() in _ENDS_CORE and not _name_goes_on(row, end)):
+            break
+        end += 1
+    of = row[end + 1 :] if end < len(row) and row[end].lower() == "of" else []
+    return row[:end], of
+
+
+def _modifies(row: list[str], i: int) -> bool:
+    """Whether a participle or an adjective behind the noun begins here: "documents filed on", "aides close to"."""
+    word = row[i]
+    following = row[i + 1].lower() if i + 1 < len(row) else "to"
+    return following in FOLLOWERS and (word == "close" or (word.islower() and word.endswith(("ed", "ing", "sent"))))
+
+
+def _name_goes_on(row: list[str], i: int) -> bool:
+    """Whether a small word stands inside a body's name: "Bank of England", "Center for Responsive Politics"."""
+    if row[i].lower() not in ("of", "for", "and", "the") or (
+        not is_capitalised(row[i - 1]) and row[i - 1] not in ("of", "for")
+    ):
+        return False
+    if row[i - 1].lower() in words("unnamed_people") | words("titles") or not _capital_at(row, i + 1):
+        return False
+    return not is_person(person_words(closing_run(row[:i])), after_title=False, after_the=False)
+
+
+def _capital_at(row: list[str], i: int) -> bool:
+    return (i < len(row) and is_capitalised(row[i])) or (
+        i + 1 < len(row) and row[i] == "the" and is_capitalised(row[i + 1])
+    )
+
+
+def closing_run(core: list[str]) -> list[str]:
+    """The capitalised words at the end of a noun phrase."""
+    start = len(core)
+    while start and (is_capitalised(core[start - 1]) or (start < len(core) and core[start - 1].lower() in _JOINS)):
+        start -= 1
+    while start < len(core) and core[start].lower() in _JOINS | {"a", "an", "but", "both", "neither"}:
+        start += 1
+    return core[start:]
+
+
+def without_article(row: list[str]) -> list[str]:
+    start = 0
+    while start < len(row) - 1 and row[start].lower() in DEFINITE | INDEFINITE | {"but"}:
+        start += 1
+    return row[start:]
+
+
+def singular(word: str) -> str:
+    """The singular of a noun in lower case."""
+    if word.endswith("men") and word != "women":
+        return word[:-2] + "an"
+    if word == "women":
+        return "woman"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3:
+        return word[:-2] if word.endswith(("sses", "ches", "shes")) else word[:-1]
+    return word
