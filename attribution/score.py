@@ -233,9 +233,7 @@ def _interval(value: float, heard: tuple[Voice, ...], length: int) -> Interval:
     return Interval(min(value, *scores), max(value, *scores))
 
 
-def _components(
-    measures: _Measures, heard: Sequence[Voice], length: int, unresolved: int
-) -> tuple[Component, ...]:
+def _components(measures: _Measures, heard: Sequence[Voice], length: int, unresolved: int) -> tuple[Component, ...]:
     """All five components in order of weight; the last two wait for the rules that assess them."""
     statements = sum(len(voice.statements) for voice in heard)
     named = sum(len(voice.statements) for voice in heard if voice.source.identification > IDENTIFIED)

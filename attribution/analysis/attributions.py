@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, find_spans
-from attribution.analysis.tagged_on import tagged_on
+from attribution.analysis.tagged_on import tagged_on, with_subject
+from attribution.analysis.transcripts import transcript_lines
 from attribution.model import Attribution, Quote, Sentence, Span, Token
 
 _CROSSED_CUE = 8
@@ -26,7 +27,10 @@ def attributions(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
-    found = linked(find_spans(tokens, sentences, quotes), tokens, sentences)
+    spans = linked(find_spans(tokens, sentences, quotes), tokens, sentences)
+    labelled = {each.sentence: each for each in transcript_lines(tokens, sentences)}
+    named = (with_subject(each, tokens, sentences[each.sentence]) for each in spans if each.sentence not in labelled)
+    found = (*named, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
     missed = tuple(tagged_on(tokens, sentences, seen))
     inside = {each.sentence for each in missed}

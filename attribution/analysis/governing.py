@@ -9,6 +9,9 @@ from attribution.model import Attribution, Sentence, Span, Token
 
 _SUBORDINATE = words("subordinators")
 _INTRODUCES = words("openers")
+_BEFORE_TAG = frozenset({",", "”", '"', "’", "'", "-", "—"})
+_SHORT_TAIL = 40
+"""Code points that may follow "he said" at the end of a sentence: "in a statement on Friday"."""
 _MOSTLY = 0.62
 _ENOUGH = 0.35
 _FRAME = 0.12
@@ -47,8 +50,11 @@ def _start(attribution: Attribution) -> int:
 
 def _is_tagged_on(attribution: Attribution, sentence: Sentence, lead: Sequence[str]) -> bool:
     """Whether "he said" or "according to the ministry" closes the sentence, so that all before it is the content."""
-    ends = max(span.end for span in (attribution.source, attribution.cue) if span is not None)
-    return (lead[-1] in (",", "”", '"', "-", "—") and sentence.span.end - ends < 40) or sentence.span.end - ends < 3
+    named = [span for span in (attribution.source, attribution.cue) if span is not None]
+    if lead[-1] in _BEFORE_TAG and attribution.cue == min(named):
+        return True
+    ends = max(span.end for span in named)
+    return (lead[-1] in _BEFORE_TAG and sentence.span.end - ends < _SHORT_TAIL) or sentence.span.end - ends < 3
 
 
 def _is_subordinate(lead: Sequence[str]) -> bool:

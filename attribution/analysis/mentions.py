@@ -95,7 +95,11 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
         return Kind.OUTLET, named[-1][2], ""
     if head in words("outlet_endings") and _reads_like_an_outlet(core):
         return Kind.OUTLET, _joined(closing_run(core)), ""
-    if head in words("outlet_nouns") or (head in ("reports", "stories", "accounts") and _is_press(core)):
+    if (
+        head in words("outlet_nouns")
+        or " ".join(core[-2:]).lower() in words("outlet_nouns")
+        or (head in ("reports", "stories", "accounts") and _is_press(core))
+    ):
         return Kind.OUTLET, _name_beside(row, core), singular(head)
     return None
 

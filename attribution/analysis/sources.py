@@ -57,7 +57,8 @@ class Resolver:
         first = bisect.bisect_left(self._starts, span.start)
         last = bisect.bisect_left(self._starts, span.end)
         self._follow_pronouns(first)
-        mention = read_mention(span, self._tokens[first:last], self._cast.surnames, self._outlets)
+        row = [self._as_named(token) for token in self._tokens[first:last]]
+        mention = read_mention(span, row, self._cast.surnames, self._outlets)
         if mention.head in ("who", "whom") and mention.form is Form.PRONOUN:
             mention = self._antecedent_of_relative(mention, first, sentence)
         voice = self._resolved(mention, first, sentence)
@@ -68,6 +69,11 @@ class Resolver:
         if voice.person is not None:
             self._cast.speaks(voice.person, first, sentence)
         return voice
+
+    def _as_named(self, token: Token) -> Token:
+        """A surname in capitals as the story writes it elsewhere."""
+        written = token.text.capitalize()
+        return token._replace(text=written) if token.text.isupper() and written in self._cast.surnames else token
 
     def _keep(self, voice: Voice) -> None:
         if voice in self.voices:

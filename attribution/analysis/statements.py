@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from attribution.analysis import cues
+from attribution.analysis.anonymity import request
 from attribution.analysis.governing import coverage, governs
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.sources import Voice
@@ -143,6 +144,8 @@ class Finder:
                 if not main or hearsay.main.tag is Tag.OUTLET
                 else Decision(main[0], (*hearsay.lesser, *main[1:]))
             )
+        if (unnamed := self._asked_for_anonymity(sentence, main, i)) is not None:
+            return unnamed
         if main:
             first = min(main, key=lambda a: _OPENNESS.index(a.tag))
             return Decision(first, tuple(a for a in (*main, *lesser) if a is not first))
@@ -153,6 +156,15 @@ class Finder:
         if lesser:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), tuple(lesser))
         return None
+
+    def _asked_for_anonymity(self, sentence: Sentence, main: list[Answer], i: int) -> Decision | None:
+        """Somebody who asks not to be named is anonymous, even where the finder took a name beside for the source."""
+        if request(self._story.text, sentence.span) is None or any(a.tag is Tag.ANONYMOUS for a in main):
+            return None
+        if any(a.voice is not None and a.voice.kind is not Kind.PERSON for a in main):
+            return None
+        unnamed = [voice for _, voice in self._by_sentence[i] if voice is not None and voice.kind in UNNAMED]
+        return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.WEAK_CUE))
 
     def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""

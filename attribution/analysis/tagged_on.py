@@ -6,6 +6,7 @@ Only a sentence in which the finder saw no cue is looked at, and only verbs of s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from attribution.analysis.lexicon import verb_forms, words
@@ -13,10 +14,12 @@ from attribution.analysis.names import is_capitalised
 from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
+_SHOWING = frozenset({"show", "shows", "showed"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
 _LONGEST_NAME = 9
+_LONGEST_SUBJECT = 16
 
 
 def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
@@ -28,6 +31,37 @@ def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: froz
                 yield found
 
 
+def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
+    """An attribution whose source the finder missed, with the subject in front of its verb for a source.
+
+    "Calder's manager, Rui Peixoto, criticised the referee": the name between commas breaks the finder's run.
+    """
+    if found.cue is None or found.source is not None:
+        return found
+    lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
+    cue = [token.text for token in tokens[sentence.first : sentence.last] if found.cue.contains(_place(token))]
+    while lead and lead[-1].text == ",":
+        lead.pop()
+    while lead and lead[0].text.lower() in ("but", "and", "however", ",", "yet"):
+        lead.pop(0)
+    says = any(word in verb_forms("speech_verbs") and not word.endswith("ing") for word in cue)
+    if not says or not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
+        return found
+    return replace(found, source=Span(lead[0].start, lead[-1].end))
+
+
+def _opens_with_subject(lead: Sequence[Token]) -> bool:
+    """Whether the words before a verb begin with a name, a pronoun or an article, and end beside a comma or a name."""
+    first = lead[0].text
+    if first.lower() in words("subordinators") | words("openers") or not is_capitalised(first):
+        return False
+    return not any(token.text in ("is", "are", "was", "were", "has", "had", "have", "will", "would") for token in lead)
+
+
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
 def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
     """ "…, the ministry has said." or "…, say the Tories." """
     last = sentence.last - 1
@@ -37,7 +71,8 @@ def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
     if comma is None or last - comma > _LONGEST_NAME or comma - sentence.first < 3:
         return None
     content = Span(tokens[sentence.first].start, tokens[comma].end)
-    if tokens[last].text in _saying() and _is_subject(tokens[comma + 1 : _verb_start(tokens, last)]):
+    shows = tokens[last].text in _SHOWING and tokens[last - 1].text.lower() in words("document_nouns")
+    if (shows or tokens[last].text in _saying()) and _is_subject(tokens[comma + 1 : _verb_start(tokens, last)]):
         verb = _verb_start(tokens, last)
         return _found(index, tokens, range(comma + 1, verb), range(verb, last + 1), content)
     if tokens[comma + 1].text in _saying() and _is_subject(tokens[comma + 2 : last + 1]):
@@ -77,7 +112,13 @@ def _is_subject(row: Sequence[Token]) -> bool:
         return False
     if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS:
         return True
-    known = words("unnamed_people") | words("organization_words") | words("official_bodies") | words("titles")
+    known = (
+        words("document_nouns")
+        | words("unnamed_people")
+        | words("organization_words")
+        | words("official_bodies")
+        | words("titles")
+    )
     return texts[-1].lower().rstrip("s") in known or texts[-1].lower() in known
 
 
