@@ -37,7 +37,7 @@ ROWS = tuple(
         "analysis.levels analysis.statements",
         "analysis.sources",
         "analysis.cast analysis.mentions analysis.attributions",
-        "analysis.tagged_on analysis.noun_phrases analysis.span_finder",
+        "analysis.tagged_on analysis.transcripts analysis.noun_phrases analysis.span_finder",
         "analysis.names analysis.features analysis.cues analysis.governing",
         "analysis.anonymity analysis.no_comment analysis.sentences analysis.quotes analysis.tokens",
         "analysis.lexicon",
