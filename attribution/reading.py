@@ -12,6 +12,7 @@ from attribution.assembly import Assembled, cleaned
 from attribution.decoding import decode
 from attribution.errors import UnreadableStory
 from attribution.front_matter import has_front_matter
+from attribution.language import is_english
 from attribution.model import Story
 from attribution.paths import STDIN, shown
 from attribution.registry import declared
@@ -62,13 +63,17 @@ def read_story(data: bytes, path: str) -> Story:
     A suffix of no format means plain text. Standard input is plain text unless it opens with front matter.
 
     Raises:
-        UnreadableStory: the bytes are no text, break the rules of their format, or hold no words.
+        UnreadableStory: the bytes are no text, break the rules of their format, hold no words, or are not English.
     """
     text, encoding = decode(data, path)
     file = StoryFile(path, encoding, hashlib.sha256(data).hexdigest(), cleaned(text))
     story = _reader(file).read(file)
     if not story.paragraphs:
         raise UnreadableStory(f"{shown(path)} holds no text to audit; check that it is the right file")
+    if not is_english(story.text):
+        raise UnreadableStory(
+            f"{shown(path)} does not read like English, the one language the audit knows; leave it out"
+        )
     return story
 
 

@@ -45,7 +45,7 @@ ROWS = tuple(
         "readers.text readers.markdown",
         "readers",
         "reading",
-        "front_matter decoding markdown_blocks",
+        "front_matter decoding markdown_blocks language",
         "markdown_inline bylines",
         "assembly",
         # the nouns

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
-from attribution.analysis.names import Outlets
+from attribution.analysis.names import known_outlets
 from attribution.analysis.quotes import quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
@@ -35,7 +35,7 @@ def decide(story: Story, policy: Policy) -> Decided:
     cut = sentences(story, row)
     quoted = quotes(story)
     found = attributions(story.text, row, cut, quoted)
-    outlets = Outlets(policy.outlets)
+    outlets = known_outlets(policy.outlets)
     resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets))
@@ -46,7 +46,7 @@ def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
     decided = decide(story, policy)
     cut = tuple(sentence for sentence, _ in decided.decisions)
-    outlets = Outlets(policy.outlets)
+    outlets = known_outlets(policy.outlets)
     register = Register(
         story, cut, tuple(decision for _, decision in decided.decisions), outlets, own_outlets(story, outlets)
     )

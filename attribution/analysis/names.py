@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from attribution.analysis.lexicon import lines, words
 from attribution.model import Sentence, Token
@@ -93,6 +94,12 @@ def gender(row: Sequence[str]) -> Gender | None:
     if male == female:
         return None
     return Gender.MALE if male else Gender.FEMALE
+
+
+@lru_cache(4)
+def known_outlets(house: tuple[tuple[str, ...], ...]) -> Outlets:
+    """The news organisations to know, read once for each list of the newsroom's own."""
+    return Outlets(house)
 
 
 class Outlets:
