@@ -208,7 +208,8 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return None
     if head in words("document_nouns"):
         return Kind.DOCUMENT, None, singular(head)
-    if head in words("official_bodies") or head in words("organization_words"):
+    body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
+    if body or head in words("organization_words"):
         return Kind.ORGANIZATION, _joined(without_article(core)), head
     return _people(core, head)
 

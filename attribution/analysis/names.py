@@ -107,7 +107,11 @@ class Outlets:
 
     def __init__(self, house: Sequence[tuple[str, ...]] = ()) -> None:
         self._names: dict[str, str] = {}
-        for row in [*house, *(tuple(line.split(" | ")) for line in lines("outlets"))]:
+        for row in house:
+            for alias in row:
+                plain = _plain(alias).removeprefix("the ")
+                self._names.update({plain: row[0], f"the {plain}": row[0]})
+        for row in (tuple(line.split(" | ")) for line in lines("outlets")):
             for alias in row:
                 self._names.setdefault(_plain(alias), row[0])
 

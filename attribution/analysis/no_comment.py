@@ -25,7 +25,7 @@ _SPEAKING = (
 _PATTERNS = (
     rf"\b(?:declin|refus)(?:ed|es|e|ing)\s+(?:further\s+|any\s+|immediate\s+)?(?:comment\b|(?:to\s+)?(?:\w+ly\s+)?{_SPEAKING})",
     rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:respond|replied|reply|responded|answer|answered)\b"
-    rf"(?:[^.;]{{0,60}}?\b{_ASKING}\b|\s+immediately|\s*[.,]?\s*$)",
+    rf"(?:[^.;]{{0,60}}?\b{_ASKING}\b|\s+immediately)",
     rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+return(?:ed)?\s+(?:[\w’']+\s+){{0,5}}?{_ASKING}",
     rf"\b(?:did|do|does|had|has|have|would|could|can|will|ca|wo)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:comment|commented|"
     r"elaborate|offer(?:ed)?\s+(?:any\s+)?(?:immediate\s+)?comment)\b",

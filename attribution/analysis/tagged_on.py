@@ -34,12 +34,16 @@ def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: froz
 def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
     """An attribution whose source the finder missed, with the subject in front of its verb for a source.
 
-    "Calder's manager, Rui Peixoto, criticised the referee": the name between commas breaks the finder's run.
+    "Calder's manager, Rui Peixoto, criticised the referee": the name between commas breaks the finder's run. Behind
+    "according to" the finder may take the source for content; it is the source.
     """
     if found.cue is None or found.source is not None:
         return found
+    behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
+    if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
+        return replace(found, source=behind, content=tuple(span for span in found.content if span is not behind))
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
-    cue = [token.text for token in tokens[sentence.first : sentence.last] if found.cue.contains(_place(token))]
+    cue = [token.text for token in _inside(found.cue, tokens, sentence)]
     while lead and lead[-1].text == ",":
         lead.pop()
     while lead and lead[0].text.lower() in ("but", "and", "however", ",", "yet"):
@@ -58,8 +62,9 @@ def _opens_with_subject(lead: Sequence[Token]) -> bool:
     return not any(token.text in ("is", "are", "was", "were", "has", "had", "have", "will", "would") for token in lead)
 
 
-def _place(token: Token) -> Span:
-    return Span(token.start, token.end)
+def _inside(span: Span, tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """The tokens of a sentence that lie in a span."""
+    return [token for token in tokens[sentence.first : sentence.last] if span.start <= token.start < span.end]
 
 
 def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:

@@ -1,0 +1,66 @@
+"""Small stories through the whole analysis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from attribution.analysis import analyse
+from attribution.model import Analysis, Source, Statement, Tag
+from attribution.policy import Policy
+from attribution.reading import read_story
+
+
+def analysed(text: str, outlet: str | None = None) -> Analysis:
+    return analyse(replace(read_story(text.encode(), "story.txt"), outlet=outlet), Policy())
+
+
+def source(analysis: Analysis, statement: Statement) -> Source:
+    return next(each for each in analysis.sources if each.id == statement.source)
+
+
+def test_a_pronoun_means_the_speaker_before_it() -> None:
+    found = analysed(
+        "Ada Lind, the harbour minister, opened the bridge with Joseph Marlow on Monday. "
+        "“It is late, but it is here,” Ms Lind said. She said that the tolls would fall by spring."
+    )
+    assert [statement.tag for statement in found.statements] == [Tag.BACKGROUND, Tag.RECORD, Tag.RECORD]
+    assert {source(found, statement).name for statement in found.statements[1:]} == {"Ada Lind"}
+
+
+def test_another_outlet_is_the_channel_of_a_persons_word_and_the_own_outlet_is_none() -> None:
+    text = "“The bridge will open in May,” Ada Lind told CNN on Monday."
+    elsewhere, own = analysed(text).statements[0], analysed(text, outlet="CNN").statements[0]
+    assert (elsewhere.tag, own.tag, own.via) == (Tag.RECORD, Tag.RECORD, None)
+    assert elsewhere.via is not None
+    assert Tag.OUTLET in elsewhere.also
+
+
+def test_an_unnamed_source_with_its_reason() -> None:
+    found = analysed(
+        "The bridge is unsafe, said two officials, who spoke on condition of anonymity as they feared for their jobs."
+    )
+    assert found.statements[0].tag is Tag.ANONYMOUS
+    anonymity = source(found, found.statements[0]).anonymity
+    assert anonymity is not None
+    assert anonymity.requested
+    assert anonymity.reason is not None
+
+
+def test_silence_names_who_was_asked() -> None:
+    found = analysed("The bridge closed on Monday. The harbour ministry did not respond to a request for comment.")
+    assert [statement.tag for statement in found.statements] == [Tag.BACKGROUND, Tag.NO_COMMENT]
+    assert source(found, found.statements[1]).description == "The harbour ministry"
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    found = analysed("“The bridge is safe,” said Ada Lind, the harbour minister. “We tested every bolt last week.”")
+    assert found.statements[1].tag is Tag.RECORD
+    assert found.statements[1].carried
+    assert found.statements[1].source == found.statements[0].source
+
+
+def test_a_transcript_is_its_speakers_word() -> None:
+    found = analysed(
+        "LIND: We tested it.\n\nMARLOW: You did not, nobody did.\n\nLIND: We did.\n\nMARLOW: When was that?"
+    )
+    assert {statement.tag for statement in found.statements} == {Tag.RECORD}

@@ -1,0 +1,43 @@
+"""Mentions: what the words for a source say by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.analysis.mentions import read_mention
+from attribution.analysis.names import Outlets
+from attribution.analysis.tokens import tokens
+from attribution.model import Kind, Span
+
+OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        ("Harbour Minister Ada Lind", Kind.PERSON, "Ada Lind"),
+        ("Mr Okafor", Kind.PERSON, "Okafor"),
+        ("a senator, Joseph Marlow", Kind.PERSON, "Joseph Marlow"),
+        ("The Marlow campaign", Kind.ORGANIZATION, "Marlow campaign"),
+        ("A spokesman for the Port Authority", Kind.ORGANIZATION, "Port Authority"),
+        ("police", Kind.ORGANIZATION, "police"),
+        ("The Wall Street Journal", Kind.OUTLET, "The Wall Street Journal"),
+        ("the Herald", Kind.OUTLET, "The Sabel Herald"),
+        ("the newspaper", Kind.OUTLET, None),
+        ("local media", Kind.OUTLET, None),
+        ("the news agency", Kind.OUTLET, None),
+        ("a Wall Street Journal article", Kind.OUTLET, "The Wall Street Journal"),
+        ("documents filed on Friday", Kind.DOCUMENT, None),
+        ("a poll conducted by the university", Kind.DOCUMENT, None),
+        ("officials", Kind.UNNAMED_GROUP, None),
+        ("a senior Treasury official", Kind.UNNAMED_PERSON, None),
+        ("critics of the plan", Kind.UNNAMED_GROUP, None),
+        ("some of the residents", Kind.UNNAMED_GROUP, None),
+        ("Republicans", Kind.UNNAMED_GROUP, None),
+        ("aides close to the governor", Kind.UNNAMED_GROUP, None),
+        ("the prime minister", Kind.PERSON, None),
+    ],
+)
+def test_kind_and_name(words: str, kind: Kind, name: str | None) -> None:
+    mention = read_mention(Span(0, len(words)), tokens(words), frozenset(), OUTLETS)
+    assert (mention.kind, mention.name) == (kind, name)

@@ -1,0 +1,46 @@
+"""No comment: what was refused decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.analysis.no_comment import asked, no_comment
+from attribution.model import Span
+
+
+def whole(text: str) -> Span:
+    return Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aide declined to be named because the talks are private.",
+        "Prosecutors declined to charge the driver.",
+        "The starboard engine did not respond.",
+        "Ms Harrow declined to run for a third term.",
+        "Police responded to a call at noon.",
+        "The minister refused to say that the plan was dead.",
+    ],
+)
+def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
+    assert no_comment(text, whole(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ministry declined to comment.", "The ministry"),
+        ("Mr Okafor did not immediately respond to a request for comment.", "Mr Okafor"),
+        ("Neither the mayor nor the council offered immediate comment.", "Neither the mayor nor the council"),
+        ("The trust also did not respond to inquiries on Friday.", "The trust"),
+        ("Ms Lind could not be reached on Sunday.", "Ms Lind"),
+        ("The fire was out by dawn, but the owner would not say what caused it.", "the owner"),
+        ("Calls to the company were not returned.", None),
+    ],
+)
+def test_silence_and_who_kept_it(text: str, who: str | None) -> None:
+    silence = no_comment(text, whole(text))
+    assert silence is not None
+    found = asked(text, whole(text), silence)
+    assert (found.of(text) if found else None) == who
