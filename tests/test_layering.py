@@ -35,6 +35,7 @@ ROWS = tuple(
         "analysis",
         "analysis.register",
         "analysis.levels analysis.statements",
+        "analysis.decisions",
         "analysis.sources",
         "analysis.cast analysis.mentions analysis.attributions",
         "analysis.tagged_on analysis.transcripts analysis.noun_phrases analysis.span_finder",

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
+from attribution.analysis.decisions import Decision
 from attribution.analysis.names import known_outlets
 from attribution.analysis.quotes import quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
 from attribution.analysis.sources import Resolver, Voice
 from attribution.analysis.span_finder import quote_states
-from attribution.analysis.statements import Decision, Finder
+from attribution.analysis.statements import Finder
 from attribution.analysis.tokens import tokens
 from attribution.model import Analysis, Attribution, Quote, Sentence, Story, Token
 from attribution.policy import Policy

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from attribution.analysis.anonymity import request
+from attribution.analysis.decisions import Answer, Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
 from attribution.analysis.sources import Voice
-from attribution.analysis.statements import Answer, Decision
 from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag
 
 _DATELINE = re.compile(r"\((AP|Reuters|REUTERS|AFP|UPI|Bloomberg|CNN)\)")

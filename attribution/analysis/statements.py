@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
+from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.governing import coverage, governs
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.sources import Voice
@@ -35,39 +35,6 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
-
-
-class Ground(Enum):
-    """What a decision rests on."""
-
-    NO_COMMENT = "no comment"
-    CUE = "cue"
-    WEAK_CUE = "weak cue"
-    QUOTED = "carried quotation"
-    RUN_ON = "carried paraphrase"
-    HEARSAY = "hearsay"
-    HEADLINE = "headline"
-    PARTLY = "background with an attribution"
-    NOTHING = "background"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer to "on whose word?"."""
-
-    tag: Tag
-    voice: Voice | None
-    ground: Ground
-    attribution: Attribution | None = None
-    carried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The answers for one sentence: the main one, and those that hold for a lesser part."""
-
-    main: Answer
-    lesser: tuple[Answer, ...] = ()
 
 
 _BACKGROUND = Decision(Answer(Tag.BACKGROUND, None, Ground.NOTHING))
@@ -136,6 +103,10 @@ class Finder:
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main]
         silence = no_comment(self._story.text, sentence.span)
+        if silence is not None and self._is_aside(silence, sentence, main):
+            silent = self._silent(i, silence, [], []).main
+            spoken = main or [Answer(Tag.BACKGROUND, None, Ground.PARTLY)]
+            return Decision(spoken[0], (silent, *spoken[1:], *lesser))
         if silence is not None:
             return self._silent(i, silence, main, lesser)
         if (hearsay := self._hearsay(sentence)) is not None:
@@ -165,6 +136,19 @@ class Finder:
             return None
         unnamed = [voice for _, voice in self._by_sentence[i] if voice is not None and voice.kind in UNNAMED]
         return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.WEAK_CUE))
+
+    def _is_aside(self, silence: Span, sentence: Sentence, main: list[Answer]) -> bool:
+        """Whether the silence is a lesser part: a relative clause ("Norton, which declined to comment, returned …"), or
+        the last words of an answer that is quoted ("we have no further comment").
+        """
+        lead = self._story.text[sentence.span.start : silence.start]
+        behind = self._story.text[silence.end : sentence.span.end]
+        if re.search(r",\s*(?:who|which)\b[^,]*$", lead) and re.match(r"[^,]{0,60},\s*\w", behind):
+            return True
+        return bool(main) and len(lead) > _SCARE_QUOTE and self._is_inside_quotes(silence)
+
+    def _is_inside_quotes(self, span: Span) -> bool:
+        return any(quote.span.contains(span) for quote in self._quotes)
 
     def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""

@@ -1,0 +1,42 @@
+"""Decisions: the answers to "on whose word?" for one sentence, and what each rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from attribution.analysis.sources import Voice
+from attribution.model import Attribution, Tag
+
+
+class Ground(Enum):
+    """What a decision rests on."""
+
+    NO_COMMENT = "no comment"
+    CUE = "cue"
+    WEAK_CUE = "weak cue"
+    QUOTED = "carried quotation"
+    RUN_ON = "carried paraphrase"
+    HEARSAY = "hearsay"
+    HEADLINE = "headline"
+    PARTLY = "background with an attribution"
+    NOTHING = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to "on whose word?"."""
+
+    tag: Tag
+    voice: Voice | None
+    ground: Ground
+    attribution: Attribution | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answers for one sentence: the main one, and those that hold for a lesser part."""
+
+    main: Answer
+    lesser: tuple[Answer, ...] = ()
