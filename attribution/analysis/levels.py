@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attribution.analysis.lexicon import words
+from attribution.analysis.noun_phrases import is_loose
 from attribution.analysis.sources import Voice
 from attribution.model import Kind, Tag
 
@@ -39,7 +40,7 @@ def identification(voice: Voice) -> float:
 
 def _unnamed(voice: Voice) -> float:
     """For people without a name: organisation and role and how they know, organisation and role, role, nothing."""
-    if voice.head in _EMPTY or (voice.kind is Kind.UNNAMED_GROUP and voice.head in words("weasel_heads") | _EMPTY):
+    if voice.head in _EMPTY or (voice.kind is Kind.UNNAMED_GROUP and is_loose(voice.head)):
         return 0.0
     body = any(word[:1].isupper() for word in voice.description.split()[1:])
     if body:

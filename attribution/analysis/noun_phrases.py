@@ -77,6 +77,11 @@ def without_article(row: list[str]) -> list[str]:
     return row[start:]
 
 
+def is_loose(head: str) -> bool:
+    """Whether a head noun, in the singular, is that of a group whose members nobody could name."""
+    return head in words("weasel_heads") or head in {singular(word) for word in words("weasel_heads")}
+
+
 def singular(word: str) -> str:
     """The singular of a noun in lower case."""
     if word.endswith("men") and word != "women":

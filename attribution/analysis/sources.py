@@ -14,7 +14,7 @@ from attribution.analysis.cast import Cast, Person
 from attribution.analysis.lexicon import words
 from attribution.analysis.mentions import Form, Mention, read_mention
 from attribution.analysis.names import Outlets, is_capitalised
-from attribution.analysis.noun_phrases import singular
+from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
 _RECENT = 12
@@ -173,7 +173,11 @@ class Resolver:
         same = [voice for voice in bodies if _same_body(voice.name or "", name)]
         if not same and mention.head:
             same = [voice for voice in bodies[-_RECENT:] if mention.head in (voice.name or "").lower().split()][-1:]
+        if not same and mention.form is Form.DEFINITE and len(mention.description.split()) == 2:
+            same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
         if len(same) == 1:
+            if mention.head and mention.form is Form.DEFINITE:
+                return same[0]
             if len(name) > len(same[0].name or ""):
                 same[0].name = name
             return same[0]
@@ -232,7 +236,7 @@ def _bare_plural(mention: Mention) -> bool:
     """ "Officials" once more, without a word about which."""
     return (
         mention.kind is Kind.UNNAMED_GROUP
-        and mention.head not in words("weasel_heads")
+        and not is_loose(mention.head)
         and (singular(mention.description.split(",")[0].lower()) == mention.head)
     )
 
