@@ -210,7 +210,7 @@ class Source:
     statements: tuple[int, ...]
     """Indices of the statements whose main assertion rests on this source."""
     identification: float
-    """0..1: how well a reader can tell who this is (STANDARDS section 7.1)."""
+    """0..1: how well a reader can tell who this is: named with a role 1, a bare "source" 0."""
     first_hand: float
     """0..1: how directly the words reached this story; the mean over the source's statements."""
     anonymity: Anonymity | None

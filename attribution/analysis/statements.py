@@ -1,4 +1,4 @@
-"""Statements: one tag a sentence, asked for in the order of TAGS: no comment, then whose word, then carried over.
+"""Statements: one tag a sentence, asked for in this order: no comment, then whose word, then carried over.
 
 A `Finder` walks the sentences once; each decision names its ground, and the confidence of a statement is how often
 decisions on that ground were right on held-back labels.
