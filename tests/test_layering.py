@@ -37,7 +37,7 @@ ROWS = tuple(
         "analysis.levels analysis.statements",
         "analysis.decisions",
         "analysis.sources",
-        "analysis.cast analysis.mentions analysis.attributions",
+        "analysis.cast analysis.mentions analysis.attributions analysis.channels",
         "analysis.tagged_on analysis.transcripts analysis.noun_phrases analysis.span_finder",
         "analysis.names analysis.features analysis.cues analysis.governing",
         "analysis.anonymity analysis.no_comment analysis.sentences analysis.quotes analysis.tokens",

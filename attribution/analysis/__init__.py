@@ -49,7 +49,12 @@ def analyse(story: Story, policy: Policy) -> Analysis:
     cut = tuple(sentence for sentence, _ in decided.decisions)
     outlets = known_outlets(policy.outlets)
     register = Register(
-        story, cut, tuple(decision for _, decision in decided.decisions), outlets, own_outlets(story, outlets)
+        story,
+        decided.tokens,
+        cut,
+        tuple(decision for _, decision in decided.decisions),
+        outlets,
+        own_outlets(story, outlets),
     )
     ids = register.ids(decided.voices)
     return Analysis(

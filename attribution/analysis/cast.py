@@ -29,7 +29,7 @@ _APPOSITION = 14
 """How many tokens behind a name may describe it."""
 _MEMORY = 10
 """A pronoun looks back over so many sentences."""
-_SUBJECT, _SPEAKER, _QUOTED = 1.2, 1.0, -1.5
+_SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL = 1.2, 1.0, -1.5, -0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -101,17 +101,15 @@ class Cast:
         """The person whom a pronoun at a place most likely means."""
         wanted = PRONOUN_GENDER.get(pronoun)
         end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
-        best: tuple[float, int] | None = None
-        chosen: Person | None = None
-        for appearance in reversed(self._appearances[max(0, end - 60) : end]):
-            if sentence - appearance.sentence > _MEMORY:
-                break
-            if wanted is not None and appearance.person.gender not in (wanted, None):
-                continue
-            weight = appearance.weight - (sentence - appearance.sentence)
-            if best is None or weight > best[0]:
-                best, chosen = (weight, appearance.place), appearance.person
-        if chosen is not None and chosen.gender is None:
+        fitting = [
+            each for each in self._appearances[max(0, end - 60) : end] if wanted in (None, each.person.gender)
+            or each.person.gender is None
+        ]  # fmt: skip
+        recent = [each for each in fitting if sentence - each.sentence <= _MEMORY] or fitting[-1:]
+        if not recent:
+            return None
+        chosen = max(reversed(recent), key=lambda each: _prominence(each, sentence)).person
+        if chosen.gender is None:
             chosen.gender = wanted
         return chosen
 
@@ -176,6 +174,12 @@ class Cast:
 
     def _remember(self, appearance: Appearance) -> None:
         bisect.insort(self._appearances, appearance, key=lambda each: each.place)
+
+
+def _prominence(appearance: Appearance, sentence: int) -> float:
+    """How much a person stands out when a sentence is read: where they were met, how long ago, how surely a person."""
+    doubt = _DOUBTFUL if appearance.person.gender is None else 0.0
+    return appearance.weight + doubt - (sentence - appearance.sentence)
 
 
 def _same(name: Sequence[str], known: Sequence[str]) -> bool:

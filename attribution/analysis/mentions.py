@@ -85,7 +85,7 @@ _Reading = tuple[Kind, str | None, str]
 def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Outlets) -> _Reading | None:
     """A news organisation, by name or by description."""
     name = outlets.named(" ".join(core)) or outlets.named(" ".join(row))
-    if name and core[-1].lower() not in people:
+    if name and (len(core) > 1 or core[-1] not in people):
         return Kind.OUTLET, name, ""
     head = core[-1].lower()
     named = list(outlets.found(core))

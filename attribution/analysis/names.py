@@ -76,6 +76,8 @@ def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool
         return False
     if after_title:
         return True
+    if row[0].lower() in words("never_given"):
+        return False
     if after_the or any(word.isupper() and len(word) > 2 for word in row):
         return False
     return (len(row) > 1 and gender(row) is not None) or (2 <= len(row) <= 3 and "of" not in row)

@@ -9,24 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from attribution.analysis.anonymity import request
+from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
 from attribution.analysis.sources import Voice
-from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag
+from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
 
 _DATELINE = re.compile(r"\((AP|Reuters|REUTERS|AFP|UPI|Bloomberg|CNN)\)")
-_CHANNEL = re.compile(
-    r"""(?:\b(?:told|tells|telling|interview\s+with|interviewed\s+by|interview\s+on|spoke\s+to|spoke\s+with|speaking\s+to|speaking\s+on
-    |appearance\s+on|appearing\s+on|written\s+for|writing\s+in|wrote\s+in|quoted\s+by|quoted\s+in|cited\s+by|article\s+in|article\s+for
-    |op-ed\s+in|said\s+on|says\s+on|said\s+in|shared\s+with|according\s+to|statement\s+to|email\s+to|reported\s+by|by|on|to|with|in)\s+)
-    (?:the\s+|an?\s+)?((?:[A-Z@][\w.&’'!-]*\s?|of\s|and\s|&\s|the\s){1,6})""",
-    re.VERBOSE,
-)
-_SPEECH_CHANNEL = re.compile(
-    r"\b(?:told|tells|telling|interview|spoke|speaking|appear|quoted|cited|article|op-ed|writ|wrote|said|says|shared|statement|email)",
-    re.IGNORECASE,
-)
 
 
 def own_outlets(story: Story, outlets: Outlets) -> frozenset[str]:
@@ -46,12 +36,14 @@ class Register:
     def __init__(
         self,
         story: Story,
+        tokens: Sequence[Token],
         sentences: Sequence[Sentence],
         decisions: Sequence[Decision],
         outlets: Outlets,
         own: frozenset[str],
     ) -> None:
         self._story = story
+        self._tokens = tokens
         self._sentences = sentences
         self._decisions = decisions
         self._outlets = outlets
@@ -100,18 +92,11 @@ class Register:
         main = self._decisions[i].main
         if main.tag not in (Tag.RECORD, Tag.ANONYMOUS) or main.carried:
             return None
-        for found in _CHANNEL.finditer(self._story.text, self._sentences[i].span.start, self._sentences[i].span.end):
-            words = re.sub(r"[’']s$", "", found.group(1).strip(" ,.’'"))
-            row = words.split()
-            if not _SPEECH_CHANNEL.search(
-                self._story.text[self._sentences[i].span.start : self._sentences[i].span.end]
-            ):
-                continue
-            for first, last, name in self._outlets.found(row):
-                follows = row[last : last + 1]
-                if first == 0 and name not in self._own and not (follows and follows[0].lower() in ("poll", "survey")):
-                    return self._outlet(name, Span(found.start(1), found.start(1) + len(words)))
-                break
+        sentence = self._sentences[i]
+        row = self._tokens[sentence.first : sentence.last]
+        for channel in channels([token.text for token in row], self._outlets):
+            if not is_own(channel.name, self._own):
+                return self._outlet(channel.name, Span(row[channel.first].start, row[channel.last - 1].end))
         return None
 
     def _outlet(self, name: str, span: Span) -> Voice:

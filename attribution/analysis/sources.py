@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from attribution.analysis.cast import Cast, Person
 from attribution.analysis.lexicon import words
 from attribution.analysis.mentions import Form, Mention, read_mention
-from attribution.analysis.names import Outlets, is_capitalised
+from attribution.analysis.names import Outlets, is_capitalised, runs
 from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
@@ -47,6 +47,7 @@ class Resolver:
         self._pronouns = list(cast.pronouns())
         self.voices: list[Voice] = []
         self._story_outlets = self._outlets_of_story()
+        self._spelled_out = self._names_in_full()
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
         """The voice behind each attribution; None where it names no source."""
@@ -166,6 +167,7 @@ class Resolver:
     def _body(self, mention: Mention) -> Voice:
         """A body by name: its full name, a shorter form of it, or its initials."""
         name = mention.name or mention.description
+        name = self._spelled_out.get(name, name)
         outlet = self._story_outlets.get(name.split()[-1]) if mention.description.lower().startswith("the ") else None
         if outlet and len(name.split()) == 1:
             return self._outlet(Mention(mention.span, Form.NAME, Kind.OUTLET, outlet, "", mention.description, 1))
@@ -211,7 +213,8 @@ class Resolver:
         elif mention.kind is Kind.UNNAMED_PERSON and mention.description.lower().startswith(("one ", "another ")):
             same = [voice for voice in self.voices if voice.kind is Kind.UNNAMED_GROUP and voice.head == mention.head]
             description = f"{description} (one of {same[-1].description})" if same else description
-        voice = Voice(mention.kind, mention.name, mention.head, description, count=mention.count)
+        name = self._spelled_out.get(mention.name, mention.name) if mention.name else None
+        voice = Voice(mention.kind, name, mention.head, description, count=mention.count)
         if mention.kind is Kind.UNNAMED_PERSON:
             voice.person = self._cast.add(())
         return voice
@@ -225,6 +228,16 @@ class Resolver:
                 for _, _, name in self._outlets.found(row):
                     if " " in name:
                         found[name.split()[-1]] = name
+        return found
+
+    def _names_in_full(self) -> dict[str, str]:
+        """Names of bodies by their initials: "SEC" for the Securities and Exchange Commission."""
+        found: dict[str, str] = {}
+        for sentence in self._sentences:
+            for run in runs(self._tokens, sentence):
+                name = " ".join(token.text for token in self._tokens[run.first : run.last])
+                if run.last - run.first > 2:
+                    found.setdefault(_initials(name), name)
         return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
+from attribution.analysis.channels import is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.governing import coverage, governs
 from attribution.analysis.no_comment import no_comment
@@ -118,7 +119,7 @@ class Finder:
         if (unnamed := self._asked_for_anonymity(sentence, main, i)) is not None:
             return unnamed
         if main:
-            first = min(main, key=lambda a: _OPENNESS.index(a.tag))
+            first = min(main, key=_precedence)
             return Decision(first, tuple(a for a in (*main, *lesser) if a is not first))
         if self._story.paragraphs[sentence.paragraph].role is not Role.BODY:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.HEADLINE), tuple(lesser))
@@ -189,7 +190,7 @@ class Finder:
             )
             return Tag.RECORD if official and public else Tag.ANONYMOUS
         if voice.kind is Kind.OUTLET:
-            return Tag.BACKGROUND if voice.name in self._own else Tag.OUTLET
+            return Tag.BACKGROUND if is_own(voice.name or "", self._own) else Tag.OUTLET
         return Tag.RECORD
 
     def _hearsay(self, sentence: Sentence) -> Decision | None:
@@ -265,6 +266,15 @@ class Finder:
                     found[i] = Decision(replace(main, tag=Tag.RECORD, voice=voice), (main, *decision.lesser))
                     break
         return found
+
+
+def _precedence(answer: Answer) -> tuple[int, bool, int]:
+    """Of answers that govern equally the less open comes first; then a speaker before the record of their speech
+    ("Obama said, according to a pool report"); then the one of whom more is told.
+    """
+    told = sum(map(len, answer.attribution.content)) if answer.attribution else 0
+    is_record = answer.voice is None or answer.voice.kind is Kind.DOCUMENT
+    return _OPENNESS.index(answer.tag), is_record, -told
 
 
 def _is_member(voice: Voice | None, group: Voice | None) -> bool:

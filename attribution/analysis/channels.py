@@ -1,0 +1,92 @@
+"""Channels: the other outlet through which a person's word came ("told CNN", "in an interview with the Guardian").
+
+An outlet in a sentence is a channel only where its neighbours say so: it was told, asked, written for or spoken on. A
+poll, a debate or an event that carries an outlet's name is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.names import Outlets, is_capitalised
+
+_REACH = 8
+"""How many words before an outlet may say that it is a channel."""
+_SKIPPED = frozenset({"the", "a", "an", '"', "“", "‘", "'", "''", "``", "local", "state", "'s", "’s"})
+_TELLS = frozenset({"told", "tell", "tells", "telling"})
+_PREPOSITIONS = frozenset({"with", "on", "to", "in", "by", "for", "at", "from"})
+_AFTER_CALL = frozenset({"poll", "polls", "survey", "debate", "forum", "straw", "town", "contributor", "analyst"})
+
+
+class Channel(NamedTuple):
+    """An outlet's name and the half-open range of words that name it."""
+
+    name: str
+    first: int
+    last: int
+
+
+def channels(row: Sequence[str], outlets: Outlets) -> Iterator[Channel]:
+    """The channels in a sentence's words, in order of place."""
+    lowered = [word.lower() for word in row]
+    listed = [*outlets.found(row), *_shortened(row, outlets)]
+    unlisted = [each for each in _described(row) if all(each[0] >= b or each[1] <= a for a, b, _ in listed)]
+    for first, last, name in sorted({*listed, *unlisted}):
+        if _is_channel(lowered, first, last):
+            yield Channel(name, first, last)
+
+
+def _shortened(row: Sequence[str], outlets: Outlets) -> Iterator[tuple[int, int, str]]:
+    """Outlets called by a common word, where they are told something or spoken on: "told Time", "on Fox"."""
+    for i, (before, word) in enumerate(pairwise(row), 1):
+        if before.lower() in _TELLS | {"on"} and is_capitalised(word):
+            name = outlets.named(f"{word} magazine") or outlets.named(f"{word} News")
+            if name:
+                yield i, i + 1, name
+
+
+def _described(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Outlets that no list names: "El Universal newspaper", "a newspaper", "White House pool reports"."""
+    for i, word in enumerate(row[1:], 1):
+        lowered = word.lower()
+        before = row[i - 1].lower()
+        pooled = before == "pool" and lowered in ("report", "reports")
+        if pooled or (lowered in words("channel_nouns") and before != "the"):
+            first = i - 1 if pooled else i
+            while first and is_capitalised(row[first - 1]):
+                first -= 1
+            yield first, i + 1, " ".join(row[first : i + 1])
+
+
+def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
+    following = [word for word in row[last : last + 3] if word not in ("'s", "’s")]
+    if following and following[0] in _AFTER_CALL:
+        return False
+    if "interview" in row[last : last + 3]:
+        return True
+    before = [word for word in row[max(0, first - _REACH) : first] if word not in _SKIPPED]
+    while before and before[-1].endswith(("day", "’s", "'s")):
+        before.pop()
+    if not before:
+        return False
+    if before[-1] in _TELLS:
+        return True
+    near = {word.strip(",") for word in before}
+    if before[-2:] == ["according", "to"]:
+        return row[last - 1] in ("report", "reports") and "pool" in row[first:last]
+    return before[-1] in _PREPOSITIONS and not near.isdisjoint(words(f"channel_verbs_{_side(before[-1])}"))
+
+
+def _side(preposition: str) -> str:
+    """Which verbs lead to the outlet: told *to* somebody, or said *on* the air and *in* print."""
+    return "to" if preposition in ("to", "with") else "in"
+
+
+def is_own(name: str, own: frozenset[str]) -> bool:
+    """Whether a name is, in full or by its last words, that of the story's own outlet: "The Times" in its own copy."""
+    short = re.sub(r"^the ", "", name.lower())
+    return any(each.lower() == name.lower() or each.lower().endswith(f" {short}") for each in own)
