@@ -215,6 +215,8 @@ class Source:
     """0..1: how directly the words reached this story; the mean over the source's statements."""
     anonymity: Anonymity | None
     """None for a named source."""
+    people: int | None = None
+    """How many people an unnamed source claims to be: 3 for "three people"; None where nobody counts them."""
 
 
 @dataclass(frozen=True, slots=True)

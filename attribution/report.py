@@ -136,6 +136,7 @@ def _source(story: Story, source: Source) -> dict[str, object]:
         "statements": list(source.statements),
         "identification": source.identification,
         "first_hand": round(source.first_hand, 3),
+        "people": source.people,
         "anonymity": None if source.anonymity is None else _anonymity(story, source.anonymity),
     }
 

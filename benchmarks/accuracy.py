@@ -1,9 +1,10 @@
-"""Measure tags, sources and spans on the labelled stories, and compare with the figures kept beside this file.
+"""Measure tags, sources, spans, sentence boundaries, calibration and robustness, and compare with the kept figures.
 
-    python benchmarks/accuracy.py [--shared ../shared] [--slips N] [--write]
+    python -m benchmarks.accuracy [--shared ../shared] [--slips N] [--write]
 
-`--write` keeps the new figures in accuracy.json; without it they are only compared. The scorers and labels are those of
-the shared folder; each story is audited as its own outlet's, which stories.json names.
+`--write` keeps the new figures in accuracy.json and the tags behind them in outcomes.json; without it they are only
+compared, and what was gained and lost is listed by category. The scorers and labels are those of the shared folder;
+each story is audited as its own outlet's, which stories.json names.
 """
 
 from __future__ import annotations
@@ -13,73 +14,18 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.styles import STYLES, restyled
+from benchmarks.tags import Outcome, audit, boundaries, figures, moved, outcomes, packed, reliability, tag_reports
+
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = Path(__file__).with_name("accuracy.json")
-TAG_SETS = {"gold": ("gold",), "gold-rare": ("gold-rare",), "gold + gold-rare": ("gold", "gold-rare")}
-OUTLETS = {
-    "nyt": "The New York Times",
-    "wash-post": "The Washington Post",
-    "huff-post": "The Huffington Post",
-    "usa-today": "USA Today",
-    "west-journal": "Western Journalism",
-    "BBC News": "BBC",
-    "breitbart": "Breitbart",
-    "politico": "Politico",
-}
+OUTCOMES = Path(__file__).with_name("outcomes.json")
+PARTS = ("gold", "gold-rare")
+TAG_SETS = {"gold": ("gold",), "gold-rare": ("gold-rare",), "gold + gold-rare": PARTS}
 PEERS = ("citron", "ggt", "textacy", "sayswho", "regex_floor")
-
-
-def audit(stories: list[Path], outlet: str, target: Path) -> None:
-    """Append the reports of stories of one outlet to a file, as the installed command prints them."""
-    named = ["--outlet", outlet] if outlet else []
-    command = [sys.executable, "-m", "attribution", "audit", "--format", "jsonl", "-q", *named, *map(str, stories)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    if done.returncode:
-        raise SystemExit(done.stderr.decode())
-    with target.open("ab") as file:
-        file.write(done.stdout)
-
-
-def outlets(folder: Path) -> dict[str, str]:
-    """The outlet of each story of a label set, as the command is told it."""
-    rows = (
-        json.loads((folder / "stories.json").read_text(encoding="utf-8")) if (folder / "stories.json").exists() else []
-    )
-    found = {}
-    for row in rows:
-        slug, _, wire = row["outlet"].partition(" (wire: ")
-        name = OUTLETS.get(slug, slug)
-        found[row["id"]] = f"{name} | {wire.rstrip(')')}" if wire and wire != "NA)" else name
-    return found
-
-
-def tag_reports(folder: Path, target: Path) -> None:
-    """Audit every story of a label set."""
-    known = outlets(folder)
-    groups: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted((folder / "text").glob("*.txt")):
-        groups[known.get(path.stem, "BBC" if path.stem.startswith("bbc-") else "")].append(path)
-    for outlet, stories in groups.items():
-        audit(stories, outlet, target)
-
-
-def tag_figures(shared: Path, folders: tuple[str, ...], reports: dict[str, Path], slips: int) -> dict[str, object]:
-    """What evaluate_tags.py says of some label sets together."""
-    with tempfile.NamedTemporaryFile(suffix=".jsonl") as merged:
-        merged.write(b"".join(reports[folder].read_bytes() for folder in folders))
-        merged.flush()
-        labels = [part for folder in folders for part in ("--labels", str(shared / folder / "labels"))]
-        command = [sys.executable, str(shared / "tools/evaluate_tags.py"), "--reports", merged.name, *labels]
-        if slips:
-            print(subprocess.run([*command, "--slips", str(slips)], capture_output=True, text=True, check=True).stdout)
-        figures: dict[str, object] = json.loads(
-            subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout
-        )
-    return figures
 
 
 def span_figures(shared: Path, work: Path) -> dict[str, dict[str, float]]:
@@ -105,6 +51,17 @@ def _span_row(row: dict[str, dict[str, float]]) -> Iterator[tuple[str, float]]:
         yield f"{kind} recall, speech", row[f"rec_{kind}_speech"]["acc"]
 
 
+def style_figures(shared: Path, work: Path) -> dict[str, object]:
+    """Macro-F1 on both label sets in each style."""
+    found: dict[str, object] = {}
+    for name, style in STYLES.items():
+        reports = {part: work / f"{part} {name}.jsonl" for part in PARTS}
+        for part, target in reports.items():
+            tag_reports(shared, part, restyled(shared / part / "text", style, work / name / part), target)
+        found[name] = figures(shared, PARTS, reports, 0)["macro_f1"]
+    return found
+
+
 def compared(old: object, new: object, place: str = "") -> Iterator[str]:
     """A line for each figure that moved."""
     if isinstance(new, dict):
@@ -116,6 +73,26 @@ def compared(old: object, new: object, place: str = "") -> Iterator[str]:
         yield f"{place}: {old} -> {new}"
 
 
+def measured(shared: Path, work: Path, slips: int) -> tuple[dict[str, object], list[Outcome]]:
+    """All figures, and every labelled sentence with the tag that it got."""
+    reports = {part: work / f"{part}.jsonl" for part in PARTS}
+    for part, target in reports.items():
+        tag_reports(shared, part, shared / part / "text", target)
+    found: dict[str, object] = {name: figures(shared, parts, reports, slips) for name, parts in TAG_SETS.items()}
+    tagged = [each for part in PARTS for each in outcomes(shared, part, reports[part])]
+    table, error = reliability(tagged)
+    found["calibration"] = {"expected error": error, "table": table}
+    found["sentence ends"] = boundaries(shared, reports["gold"])
+    found["macro-F1 by style"] = style_figures(shared, work)
+    print(json.dumps(found, indent=1))
+    found["spans"] = span_figures(shared, work)
+    return found, tagged
+
+
+def _kept(path: Path) -> dict[str, str]:
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+
 def main() -> None:
     """Measure, print, compare and, when told to, keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -124,19 +101,12 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        reports = {name: work / f"{name}.jsonl" for name in ("gold", "gold-rare")}
-        for name, target in reports.items():
-            tag_reports(options.shared / name, target)
-        figures: dict[str, object] = {
-            name: tag_figures(options.shared, parts, reports, options.slips) for name, parts in TAG_SETS.items()
-        }
-        print(json.dumps(figures, indent=1))
-        figures["spans"] = span_figures(options.shared, work)
-    old = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
-    print("\n".join(compared(old, figures)) or "every figure as kept")
+        found, tagged = measured(options.shared, Path(folder), options.slips)
+    print("\n".join(moved(tagged, _kept(OUTCOMES))))
+    print("\n".join(compared(_kept(KEPT), found)) or "every figure as kept")
     if options.write:
-        KEPT.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        KEPT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        OUTCOMES.write_text(json.dumps(packed(tagged), indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ islands will open in the summer. Buses will be sent through the tunnel, which ha
 an hour than it carries now.
 """
 HEAVY = (
-    "nltk", "pycrfsuite", "jsonschema", "jsonschema_rs", "tabulate", "urllib.request", "email", "importlib.metadata",
+    "nltk", "numpy", "jsonschema", "jsonschema_rs", "tabulate", "urllib.request", "email", "importlib.metadata",
     "attribution.analysis", "attribution.report",
 )  # fmt: skip
 

@@ -34,12 +34,15 @@ ROWS = tuple(
         # the analysis
         "analysis",
         "analysis.register",
-        "analysis.levels analysis.statements",
+        "analysis.levels analysis.statements analysis.settling",
+        "analysis.members",
         "analysis.decisions",
         "analysis.sources",
         "analysis.cast analysis.mentions analysis.attributions analysis.channels",
-        "analysis.tagged_on analysis.transcripts analysis.noun_phrases analysis.span_finder",
-        "analysis.names analysis.features analysis.cues analysis.governing",
+        "analysis.tagged_on analysis.transcripts analysis.credits analysis.noun_phrases analysis.span_finder",
+        "analysis.names analysis.cues analysis.governing analysis.network.reader",
+        "analysis.network.inputs analysis.network.chain",
+        "analysis.network",
         "analysis.anonymity analysis.no_comment analysis.sentences analysis.quotes analysis.tokens",
         "analysis.lexicon",
         # readers

@@ -21,10 +21,15 @@ class Relation(NamedTuple):
 def documents(corpus: Path, split: str) -> Iterator[tuple[str, tuple[Relation, ...]]]:
     """Text and attributions of each article of a split; of several annotators the first in sorted order."""
     for path in sorted((corpus / split / "text").glob("*.txt")):
-        annotations = sorted((corpus / split / "attributions").glob(f"{_escaped(path.stem)}_????.ann"))
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
-        yield text, relations(annotations[0].read_text(encoding="utf-8"))
+        yield text, relations_of(corpus / split, path.stem)
+
+
+def relations_of(split: Path, name: str) -> tuple[Relation, ...]:
+    """The attributions of one article by the first of its annotators."""
+    annotations = sorted((split / "attributions").glob(f"{_escaped(name)}_????.ann"))
+    return relations(annotations[0].read_text(encoding="utf-8"))
 
 
 def relations(annotation: str) -> tuple[Relation, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
+from attribution.analysis.governing import coverage
 from attribution.analysis.names import known_outlets
+from attribution.analysis.network.inputs import quote_states
+from attribution.analysis.network.reader import Reading, network
 from attribution.analysis.quotes import quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
+from attribution.analysis.settling import BRIEF, Evidence, settled
 from attribution.analysis.sources import Resolver, Voice
-from attribution.analysis.span_finder import quote_states
 from attribution.analysis.statements import Finder
 from attribution.analysis.tokens import tokens
 from attribution.model import Analysis, Attribution, Quote, Sentence, Story, Token
@@ -20,43 +25,60 @@ from attribution.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """A story with a decision for each sentence, before the report's sources are numbered."""
+class Gathered:
+    """A story with what the rules decide for each sentence, beside what the network reads."""
 
     tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
     voices: tuple[Voice | None, ...]
-    decisions: tuple[tuple[Sentence, Decision], ...]
+    rows: tuple[Evidence, ...]
 
 
-def decide(story: Story, policy: Policy) -> Decided:
-    """On whose word each sentence of a story rests, and what decided it."""
+def gather(story: Story, policy: Policy) -> Gathered:
+    """On whose word each sentence of a story rests by the rules, and what speaks for it."""
     row = tokens(story.text)
     cut = sentences(story, row)
     quoted = quotes(story)
-    found = attributions(story.text, row, cut, quoted)
+    reading = network().read(row, cut, quoted)
+    found = attributions(story.text, row, cut, quoted, reading)
     outlets = known_outlets(policy.outlets)
     resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
     voices = resolver.resolve(found)
-    finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets))
-    return Decided(row, quoted, found, voices, tuple(zip(cut, finder.decisions(), strict=True)))
+    finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
+    rows = tuple(map(partial(_evidence, reading, quoted, cut, found), range(len(cut)), finder.decisions()))
+    return Gathered(row, cut, quoted, found, voices, rows)
+
+
+def _evidence(
+    reading: Reading,
+    quoted: Sequence[Quote],
+    cut: Sequence[Sentence],
+    found: Sequence[Attribution],
+    i: int,
+    decision: Decision,
+) -> Evidence:
+    sentence = cut[i]
+    inside = sum(quote.span.shared(sentence.span) for quote in quoted)
+    own = [each for each in found if each.sentence == i]
+    return Evidence(
+        decision,
+        tuple(map(float, reading.tags[i])),
+        max((coverage(each, sentence) for each in own), default=0.0),
+        inside / len(sentence.span),
+        sum(label == "BQ" for label in reading.labels[sentence.first : sentence.last]),
+        sentence.last - sentence.first <= BRIEF,
+    )
 
 
 def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
-    decided = decide(story, policy)
-    cut = tuple(sentence for sentence, _ in decided.decisions)
+    found = gather(story, policy)
+    decisions = settled(found.rows, found.sentences)
     outlets = known_outlets(policy.outlets)
-    register = Register(
-        story,
-        decided.tokens,
-        cut,
-        tuple(decision for _, decision in decided.decisions),
-        outlets,
-        own_outlets(story, outlets),
-    )
-    ids = register.ids(decided.voices)
+    register = Register(story, found.tokens, found.sentences, decisions, outlets, own_outlets(story, outlets))
+    ids = register.ids(found.voices)
     return Analysis(
-        decided.tokens, cut, decided.quotes, decided.attributions, ids, register.sources(), register.statements()
+        found.tokens, found.sentences, found.quotes, found.attributions, ids, register.sources(), register.statements()
     )

@@ -37,7 +37,8 @@ _REASON = re.compile(
       |out\s+of\s+(?:fear|concern)|so\s+(?:as\s+)?(?:that|not)\b)[^,;.—]*(?:,[^,;.—]*(?=\s+(?:said|told|says)\b))?
     | \bto\s+(?:discuss|describe|talk|speak|avoid|protect|reveal|share|detail|disclose|preserve|characteri[sz]e
       |recount)\b[^,;.—]*
-    | \b(?:who\s+)?(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\b[^,;.—]*
+    | \b(?:who\s+)?(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\b
+      [^,;.—]*?(?=\s+(?:said|says|told)\b|[,;.—”]|$)
     | \b(?:as|while)\s+(?:the|they|he|she|negotiations|talks|it)\b[^,;.—]*
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -9,8 +9,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from attribution.analysis.credits import credit_lines
+from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
-from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, find_spans
+from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, spans
 from attribution.analysis.tagged_on import tagged_on, with_subject
 from attribution.analysis.transcripts import transcript_lines
 from attribution.model import Attribution, Quote, Sentence, Span, Token
@@ -24,12 +26,13 @@ _REACH = 1
 
 
 def attributions(
-    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote], reading: Reading
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
-    spans = linked(find_spans(tokens, sentences, quotes), tokens, sentences)
-    labelled = {each.sentence: each for each in transcript_lines(tokens, sentences)}
-    named = (with_subject(each, tokens, sentences[each.sentence]) for each in spans if each.sentence not in labelled)
+    joined = linked(spans(reading), tokens, sentences)
+    printed = (*credit_lines(tokens, sentences, quotes), *transcript_lines(tokens, sentences))
+    labelled = {each.sentence: each for each in printed}
+    named = (with_subject(each, tokens, sentences[each.sentence]) for each in joined if each.sentence not in labelled)
     found = (*named, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
     missed = tuple(tagged_on(tokens, sentences, seen))

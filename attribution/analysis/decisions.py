@@ -18,9 +18,11 @@ class Ground(Enum):
     QUOTED = "carried quotation"
     RUN_ON = "carried paraphrase"
     HEARSAY = "hearsay"
+    PRINTED = "speaker's label"
     HEADLINE = "headline"
     PARTLY = "background with an attribution"
     NOTHING = "background"
+    LEARNED = "the network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,5 @@ class Decision:
 
     main: Answer
     lesser: tuple[Answer, ...] = ()
+    confidence: float = 0.0
+    """How probable the main answer's tag is, 0..1; 0 until the decision is settled."""

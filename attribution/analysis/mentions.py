@@ -18,6 +18,7 @@ from attribution.analysis.noun_phrases import (
     FOLLOWERS,
     closing_run,
     core_of,
+    is_agent,
     singular,
     trimmed,
     without_article,
@@ -84,8 +85,10 @@ _Reading = tuple[Kind, str | None, str]
 
 def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Outlets) -> _Reading | None:
     """A news organisation, by name or by description."""
+    if core[0] in people and len(core) == 1:
+        return None
     name = outlets.named(" ".join(core)) or outlets.named(" ".join(row))
-    if name and (len(core) > 1 or core[-1] not in people):
+    if name:
         return Kind.OUTLET, name, ""
     head = core[-1].lower()
     named = list(outlets.found(core))
@@ -95,10 +98,12 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
         return Kind.OUTLET, named[-1][2], ""
     if head in words("outlet_endings") and _reads_like_an_outlet(core):
         return Kind.OUTLET, _joined(closing_run(core)), ""
+    if named_after := _published_by(row, core, outlets):
+        return Kind.OUTLET, named_after, ""
     if (
         head in words("outlet_nouns")
         or " ".join(core[-2:]).lower() in words("outlet_nouns")
-        or (head in ("reports", "stories", "accounts") and _is_press(core))
+        or (singular(head) in ("report", "story", "account") and _is_press(core, head))
     ):
         return Kind.OUTLET, _name_beside(row, core), singular(head)
     return None
@@ -117,21 +122,23 @@ def _has_person(row: list[str]) -> bool:
     return any(word.lower() in words("unnamed_people") | words("titles") for word in row)
 
 
-def _is_press(core: list[str]) -> bool:
-    """Whether "reports" are the press's: bare, or "media reports"."""
-    rest = {word.lower() for word in core[:-1]} - {"the", "some", "several", "other", "earlier", "recent", "these"}
-    return rest <= {
-        "media",
-        "news",
-        "press",
-        "newspaper",
-        "published",
-        "local",
-        "tv",
-        "television",
-        "multiple",
-        "early",
-    }
+def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | None:
+    """The outlet behind its product: "a tally by the Associated Press", "a column in the national Asahi newspaper"."""
+    if singular(core[-1].lower()) not in _OUTLET_PRODUCTS or row[len(core) : len(core) + 1] not in ([by] for by in _BY):
+        return None
+    rest = core_of(row[len(core) + 1 :])[0] if len(row) > len(core) + 1 else []
+    named = list(outlets.found(rest))
+    return named[-1][2] if named and named[-1][1] == len(rest) else None
+
+
+_BY = ("by", "in", "from")
+
+
+def _is_press(core: list[str], head: str) -> bool:
+    """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account"."""
+    rest = {word.lower() for word in core[:-1]} - words("press_qualifiers")
+    is_named = not rest.isdisjoint(words("press_adjectives"))
+    return rest <= words("press_adjectives") and (is_named or head != singular(head))
 
 
 def _name_beside(row: list[str], core: list[str]) -> str | None:
@@ -223,6 +230,7 @@ def _people(core: list[str], head: str) -> _Reading | None:
     lone = singular(head)
     plural = head != lone or head in ("people", "some", "many", "others", "most", "several", "greens")
     is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women")
+    is_people = is_people or (core[-1].islower() and is_agent(lone))
     office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
     if office and not plural and (core[0].lower() in DEFINITE or "'s" in core or "’s" in core):
         return Kind.PERSON, None, head

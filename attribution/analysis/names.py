@@ -61,8 +61,9 @@ def is_capitalised(word: str) -> bool:
 
 
 def person_words(row: Sequence[str]) -> tuple[str, ...]:
-    """The words of a person's name in a capitalised run: what follows its last title."""
-    start = max((i + 1 for i, word in enumerate(row) if word.lower() in words("titles")), default=0)
+    """The words of a person's name in a capitalised run: what follows its last title; a surname can be one too."""
+    start = max((i + 1 for i, word in enumerate(row[:-1]) if word.lower() in words("titles")), default=0)
+    start += len(row) - start > 2 and row[start].lower() in words("held_roles")
     named = tuple(row[start:])
     given = next((i for i, word in enumerate(named[:-1]) if gender((word,)) is not None), 0)
     return named[given:]

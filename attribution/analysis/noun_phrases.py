@@ -12,6 +12,7 @@ from attribution.analysis.names import is_capitalised, is_person, person_words
 _ENDS_CORE = words("noun_phrase_ends")
 FOLLOWERS = words("participle_followers")
 _JOINS = frozenset(["de", "van", "von", "den", "der", "al", "el", "bin", "la", "of", "for", "and", "&", "the"])
+_CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlined"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
 
@@ -40,7 +41,10 @@ def _modifies(row: list[str], i: int) -> bool:
     """Whether a participle or an adjective behind the noun begins here: "documents filed on", "aides close to"."""
     word = row[i]
     following = row[i + 1].lower() if i + 1 < len(row) else "to"
-    return following in FOLLOWERS and (word == "close" or (word.islower() and word.endswith(("ed", "ing", "sent"))))
+    if word in _CALLED and following in ("“", '"', "‘", "'"):
+        return True
+    leads_on = following in FOLLOWERS or following.endswith("day")
+    return leads_on and (word == "close" or (word.islower() and word.endswith(("ed", "ing", "sent"))))
 
 
 def _name_goes_on(row: list[str], i: int) -> bool:
@@ -80,6 +84,12 @@ def without_article(row: list[str]) -> list[str]:
 def is_loose(head: str) -> bool:
     """Whether a head noun, in the singular, is that of a group whose members nobody could name."""
     return head in words("weasel_heads") or head in {singular(word) for word in words("weasel_heads")}
+
+
+def is_agent(noun: str) -> bool:
+    """Whether a noun in the singular is formed like one for a person: "teacher", "legislator", "scientist"."""
+    formed = len(noun) > 5 and noun.islower() and noun.endswith(("er", "or", "ist", "ian", "man", "woman", "ee"))
+    return formed and noun not in words("not_agents")
 
 
 def singular(word: str) -> str:

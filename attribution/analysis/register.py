@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from attribution.analysis.anonymity import request
 from attribution.analysis.channels import channels, is_own
-from attribution.analysis.decisions import Answer, Decision
+from attribution.analysis.decisions import Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
 from attribution.analysis.sources import Voice
@@ -85,7 +82,7 @@ class Register:
         ordered = tuple(tag for tag in Tag if tag in also - {main.tag, Tag.BACKGROUND})
         via = self._id(channel) if main.tag in (Tag.RECORD, Tag.ANONYMOUS) else None
         source = self._id(main.voice) if main.tag is not Tag.BACKGROUND else None
-        return Statement(self._sentences[i], main.tag, ordered, _confidence(main), source, via, main.carried)
+        return Statement(self._sentences[i], main.tag, ordered, decision.confidence, source, via, main.carried)
 
     def _channel(self, i: int) -> Voice | None:
         """The other outlet through which a person's word came, when the sentence names it."""
@@ -124,6 +121,7 @@ class Register:
             identification=identification(voice),
             first_hand=sum(hands) / len(hands),
             anonymity=self._anonymity(voice) if voice.kind in UNNAMED else None,
+            people=(voice.count or None) if voice.kind in UNNAMED else None,
         )
 
     def _hand(self, i: int | None, voice: Voice) -> float:
@@ -148,14 +146,3 @@ class Register:
 
 
 _RESTING = (Tag.RECORD, Tag.ANONYMOUS, Tag.OUTLET)
-
-
-def _confidence(answer: Answer) -> float:
-    """How often decisions on this ground, for this tag, were right on held-back labels."""
-    return _shares().get(f"{answer.ground.value}, {answer.tag.value}", 0.6)
-
-
-@cache
-def _shares() -> dict[str, float]:
-    shares: dict[str, float] = json.loads(Path(__file__).with_name("confidence.json").read_text(encoding="utf-8"))
-    return shares

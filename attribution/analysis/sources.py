@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attribution.analysis.cast import Cast, Person
 from attribution.analysis.lexicon import words
@@ -17,6 +17,8 @@ from attribution.analysis.names import Outlets, is_capitalised, runs
 from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
+_LOOKS_BACK = 120
+""" "The newspaper" means an outlet that is named so many tokens before at most."""
 _RECENT = 12
 """A definite description looks back over so many sources."""
 
@@ -159,10 +161,17 @@ class Resolver:
             known = self._latest(frozenset({Kind.OUTLET}))
             if known is not None:
                 return known
+            name = self._outlet_before(mention.span)
         for voice in self.voices:
             if voice.kind is Kind.OUTLET and name is not None and voice.name == name:
                 return voice
-        return self._new(mention)
+        return self._new(replace(mention, name=name))
+
+    def _outlet_before(self, place: Span) -> str | None:
+        """The last outlet that the story names before a place."""
+        end = bisect.bisect_left(self._starts, place.start)
+        named = list(self._outlets.found([token.text for token in self._tokens[max(0, end - _LOOKS_BACK) : end]]))
+        return named[-1][2] if named else None
 
     def _body(self, mention: Mention) -> Voice:
         """A body by name: its full name, a shorter form of it, or its initials."""
@@ -177,6 +186,8 @@ class Resolver:
             same = [voice for voice in bodies[-_RECENT:] if mention.head in (voice.name or "").lower().split()][-1:]
         if not same and mention.form is Form.DEFINITE and len(mention.description.split()) == 2:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
+        if not same and mention.form is Form.DEFINITE and mention.head:
+            same = self._taken_for_a_person()
         if len(same) == 1:
             if mention.head and mention.form is Form.DEFINITE:
                 return same[0]
@@ -184,6 +195,14 @@ class Resolver:
                 same[0].name = name
             return same[0]
         return self._new(mention)
+
+    def _taken_for_a_person(self) -> list[Voice]:
+        """The last source, when its name could be a body's as well ("Sabel Marine"): "the company" shows that it is."""
+        last = self.voices[-1:]
+        if not last or last[0].person is None or last[0].person.gender is not None or last[0].person.roles:
+            return []
+        last[0].kind, last[0].person = Kind.ORGANIZATION, None
+        return last
 
     def _definite(self, mention: Mention) -> Voice | None:
         """ "The official", "the report", "the senator": a source already met that can be called so."""
@@ -201,7 +220,8 @@ class Resolver:
 
     def _held(self, mention: Mention, place: int, sentence: int) -> Voice | None:
         """ "The candidate", "the Florida senator": a role that somebody whom the story just named is known by."""
-        if mention.count != 1 or mention.head not in words("held_roles"):
+        is_aged = "-year-old" in mention.description and mention.form is Form.DEFINITE
+        if mention.count != 1 or not (is_aged or mention.head in words("held_roles")):
             return None
         person = self._cast.meant("", place, sentence)
         return self._of_person(person, mention) if person is not None and person.name else None

@@ -10,12 +10,15 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
-from attribution.analysis.channels import is_own
+from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.governing import coverage, governs
+from attribution.analysis.members import with_members
+from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.sources import Voice
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
@@ -31,10 +34,12 @@ _QUOTED = 0.6
 _HEARSAY = re.compile(
     r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE
 )
+_QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
 _PUBLIC = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b",
     re.IGNORECASE,
 )
+_BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
 
 
@@ -53,8 +58,11 @@ class Finder:
         attributions: Sequence[Attribution],
         voices: Sequence[Voice | None],
         own: frozenset[str],
+        outlets: Outlets,
     ) -> None:
         self._story = story
+        self._outlets = outlets
+        self._quoting: dict[str, Voice] = {}
         self._tokens = tokens
         self._sentences = sentences
         self._quotes = quotes
@@ -72,7 +80,7 @@ class Finder:
         found: list[Decision] = []
         for i in range(len(own)):
             found.append(own[i] or self._carried(i, found, own) or _BACKGROUND)
-        return tuple(self._with_members(found))
+        return with_members(found)
 
     def _reached(self, attribution: Attribution) -> list[int]:
         """The other sentences into which the content of an attribution reaches."""
@@ -118,6 +126,8 @@ class Finder:
             )
         if (unnamed := self._asked_for_anonymity(sentence, main, i)) is not None:
             return unnamed
+        if main and (quoting := self._quoting_outlet(main, sentence)) is not None:
+            return quoting
         if main:
             first = min(main, key=_precedence)
             return Decision(first, tuple(a for a in (*main, *lesser) if a is not first))
@@ -128,6 +138,21 @@ class Finder:
         if lesser:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), tuple(lesser))
         return None
+
+    def _quoting_outlet(self, main: list[Answer], sentence: Sentence) -> Decision | None:
+        """ "He was quoted in the Herald as saying …": the outlet quotes, so it is the outlet's word, and also his."""
+        if not _QUOTED_BY.search(self._story.text, sentence.span.start, sentence.span.end):
+            return None
+        row = [token.text for token in self._tokens[sentence.first : sentence.last]]
+        found = next((each for each in channels(row, self._outlets) if not is_own(each.name, self._own)), None)
+        if found is None:
+            return None
+        return Decision(Answer(Tag.OUTLET, self._outlet(found.name), Ground.CUE), tuple(main))
+
+    def _outlet(self, name: str) -> Voice:
+        known = (voice for _, voice in chain.from_iterable(self._by_sentence.values()) if voice is not None)
+        same = next((voice for voice in known if voice.kind is Kind.OUTLET and voice.name == name), None)
+        return same or self._quoting.setdefault(name, Voice(Kind.OUTLET, name, "", name))
 
     def _asked_for_anonymity(self, sentence: Sentence, main: list[Answer], i: int) -> Decision | None:
         """Somebody who asks not to be named is anonymous, even where the finder took a name beside for the source."""
@@ -176,9 +201,11 @@ class Finder:
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
+        if cue in ":[(":
+            ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)
-        tag = self._tag(voice, speech, sentence)
+        tag = Tag.RECORD if _speaks_of_itself(voice, cue, content) else self._tag(voice, speech, sentence)
         return Answer(tag, voice, ground, attribution) if tag is not Tag.BACKGROUND else None
 
     def _tag(self, voice: Voice, speech: cues.Speech, sentence: Sentence) -> Tag:
@@ -211,7 +238,8 @@ class Finder:
         for attribution, voice in self._reaching[i]:
             answer = self._answer(attribution, voice, self._sentences[attribution.sentence])
             if answer is not None:
-                return Decision(replace(answer, ground=Ground.RUN_ON, carried=True))
+                ground = Ground.PRINTED if answer.ground is Ground.PRINTED else Ground.RUN_ON
+                return Decision(replace(answer, ground=ground, carried=True))
         if not self._is_quotation(sentence):
             return None
         return self._speaker_before(i, before) or self._speaker_after(i, own)
@@ -248,24 +276,11 @@ class Finder:
     def _quotes_near(self, span: Span) -> list[Quote]:
         return [quote for quote in self._quotes if quote.span.start < span.end and span.start < quote.span.end]
 
-    def _with_members(self, found: list[Decision]) -> list[Decision]:
-        """ "Critics say", and a named member says so in the next two sentences: on the record, also anonymous."""
-        for i, decision in enumerate(found):
-            main = decision.main
-            loose = (
-                main.tag is Tag.ANONYMOUS
-                and not main.carried
-                and main.voice is not None
-                and main.voice.kind is Kind.UNNAMED_GROUP
-            )
-            if not loose:
-                continue
-            for later in found[i + 1 : i + 3]:
-                voice = later.main.voice
-                if later.main.tag is Tag.RECORD and _is_member(voice, main.voice):
-                    found[i] = Decision(replace(main, tag=Tag.RECORD, voice=voice), (main, *decision.lesser))
-                    break
-        return found
+
+def _speaks_of_itself(voice: Voice, cue: str, content: str) -> bool:
+    """Whether an outlet speaks as a business, of its own affairs: "the Post said it would close its bureau"."""
+    affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}
+    return voice.kind is Kind.OUTLET and not affairs.isdisjoint(content.lower().split()[:3])
 
 
 def _precedence(answer: Answer) -> tuple[int, bool, int]:
@@ -275,13 +290,6 @@ def _precedence(answer: Answer) -> tuple[int, bool, int]:
     told = sum(map(len, answer.attribution.content)) if answer.attribution else 0
     is_record = answer.voice is None or answer.voice.kind is Kind.DOCUMENT
     return _OPENNESS.index(answer.tag), is_record, -told
-
-
-def _is_member(voice: Voice | None, group: Voice | None) -> bool:
-    """Whether the story calls a person by the group's noun: "critics … Jane Doe, a critic"."""
-    if voice is None or group is None or voice.person is None:
-        return False
-    return group.head in voice.person.roles
 
 
 def _speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:

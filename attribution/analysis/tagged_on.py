@@ -15,6 +15,7 @@ from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
 _SHOWING = frozenset({"show", "shows", "showed"})
+_CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
@@ -42,6 +43,9 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
     if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
         return replace(found, source=behind, content=tuple(span for span in found.content if span is not behind))
+    inverted = _behind(found.cue, tokens, sentence)
+    if inverted is not None and all(not span.shared(inverted) for span in found.content):
+        return replace(found, source=inverted)
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
     cue = [token.text for token in _inside(found.cue, tokens, sentence)]
     while lead and lead[-1].text == ",":
@@ -51,7 +55,20 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     says = any(word in verb_forms("speech_verbs") and not word.endswith("ing") for word in cue)
     if not says or not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
         return found
-    return replace(found, source=Span(lead[0].start, lead[-1].end))
+    subject = Span(lead[0].start, lead[-1].end)
+    return found if any(span.shared(subject) for span in found.content) else replace(found, source=subject)
+
+
+def _behind(cue: Span, tokens: Sequence[Token], sentence: Sentence) -> Span | None:
+    """The subject behind a verb that closes a clause: "…, said the people, who …", "…, insists Mr Hadi." """
+    row = tokens[sentence.first : sentence.last]
+    place = next((i for i, token in enumerate(row) if token.start >= cue.end), len(row))
+    if place < 2 or place == len(row) or row[place - 1].text not in _saying() or row[place - 2].text not in _CLOSES:
+        return None
+    end = place
+    while end < len(row) and end - place < _LONGEST_NAME and row[end].text not in (",", ".", ";", ":", "who", "”", '"'):
+        end += 1
+    return Span(row[place].start, row[end - 1].end) if _is_subject(row[place:end]) else None
 
 
 def _opens_with_subject(lead: Sequence[Token]) -> bool:

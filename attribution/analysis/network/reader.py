@@ -1,0 +1,144 @@
+"""The network in numpy: a story in, span labels and tag probabilities out.
+
+Word pieces, shapes and quote states are embedded and added; gated convolutions of three taps, further and further
+apart, let each word see its neighbours (Dauphin and others 2017); a linear-chain CRF chooses the labels of a paragraph
+(Lafferty, McCallum and Pereira 2001). The states of a sentence's words, pooled and seen beside those of its
+neighbours, give the tag probabilities. `training/` makes the model; MODEL_CARD.md says what it can and cannot do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attribution.analysis.network.chain import Chain, Decoded
+from attribution.analysis.network.inputs import QUOTE_STATES, pieces, quote_states, shapes
+from attribution.model import Quote, Sentence, Token
+
+Floats = NDArray[np.float32]
+MODEL = Path(__file__).with_name("network.npz")
+_KNOWN_WORDS = 1 << 16
+
+
+class Reading(NamedTuple):
+    """What the network says of a story: for each token its label and the label's probability, and for each sentence
+    the probability of each tag, (sentences, 5), in the order anonymous, outlet, no comment, on record, background.
+    """
+
+    labels: tuple[str, ...]
+    probabilities: Floats
+    tags: Floats
+
+
+class Network:
+    """The weights of one model file."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as file:
+            weights = {name: file[name] for name in file.files}
+        self._ids = {piece: i for i, piece in enumerate(bytes(weights["pieces"]).decode().split("\n"))}
+        self._vectors, self._scales = weights["vectors"], weights["scales"].astype(np.float32)
+        plain = {name: weights[name].astype(np.float32) for name in weights if name not in ("pieces", "vectors")}
+        self._shapes, self._quotes = plain["shapes"], plain["quotes"]
+        self._words = _layers(plain, "words", [int(each) for each in weights["dilations"]])
+        self._spans = (plain["spans.weight"], plain["spans.bias"])
+        self._pooled = (plain["pooled.weight"], plain["pooled.bias"])
+        self._neighbours = _layers(plain, "neighbours", [1] * int(weights["neighbours"]))
+        self._tags = (plain["tags.weight"], plain["tags.bias"])
+        self._labels = bytes(weights["labels"]).decode().split()
+        self._chain = Chain(plain["transitions"], plain["begins"])
+        self._vector = lru_cache(_KNOWN_WORDS)(self._piece_mean)
+
+    def read(self, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
+        """Label the tokens of a story and weigh the tags of its sentences."""
+        cut = [sentence for sentence in sentences if sentence.first < sentence.last]
+        if not cut:
+            return Reading(("O",) * len(tokens), np.ones(len(tokens), np.float32), np.zeros((0, 5), np.float32))
+        states = np.array([self._vector(token.text) for token in tokens], np.float32)
+        states += self._shapes[shapes(tokens, sentences)]
+        states += self._quotes[[QUOTE_STATES.index(state) for state in quote_states(tokens, quotes)]]
+        for layer in self._words:
+            states = layer(states)
+        level = _scaled(states)
+        decoded: Decoded = self._chain.decode(level @ self._spans[0] + self._spans[1], _paragraphs(cut))
+        labels = tuple(self._labels[label] for label in decoded.path)
+        return Reading(labels, decoded.probabilities, self._tag_probabilities(level, sentences))
+
+    def _piece_mean(self, word: str) -> Floats:
+        rows = pieces(word, self._ids)
+        mean: Floats = (self._vectors[rows] * self._scales[rows, None]).mean(0)
+        return mean
+
+    def _tag_probabilities(self, level: Floats, sentences: Sequence[Sentence]) -> Floats:
+        parts = []
+        for sentence in sentences:
+            first = min(sentence.first, len(level) - 1)
+            words = level[first : max(sentence.last, first + 1)]
+            parts.append(np.concatenate((words.mean(0), words.max(0))))
+        states = np.array(parts) @ self._pooled[0] + self._pooled[1]
+        for layer in self._neighbours:
+            states = layer(states)
+        scores = _scaled(states) @ self._tags[0] + self._tags[1]
+        odds = np.exp(scores - scores.max(1, keepdims=True))
+        probabilities: Floats = odds / odds.sum(1, keepdims=True)
+        return probabilities
+
+
+class _Gated:
+    """A gated convolution of three taps, `gap` rows apart, added to its input."""
+
+    def __init__(self, weight: Floats, bias: Floats, gap: int) -> None:
+        self._weight, self._bias, self._gap = weight, bias, gap
+
+    def __call__(self, states: Floats) -> Floats:
+        count, size = states.shape
+        gap = min(self._gap, count)
+        near = np.zeros((count, 3 * size), np.float32)
+        near[:, size : 2 * size] = level = _scaled(states)
+        near[gap:, :size] = level[: count - gap]
+        near[: count - gap, 2 * size :] = level[gap:]
+        mixed = near @ self._weight
+        mixed += self._bias
+        gate = mixed[:, size:]
+        np.negative(gate, out=gate)
+        np.exp(gate, out=gate)
+        gate += 1
+        result: Floats = states + mixed[:, :size] / gate
+        return result
+
+
+def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[_Gated]:
+    return [
+        _Gated(weights[f"{name}.{i}.taps.weight"], weights[f"{name}.{i}.taps.bias"], gap) for i, gap in enumerate(gaps)
+    ]
+
+
+def _scaled(states: Floats) -> Floats:
+    """States divided by their root mean square."""
+    squares = np.einsum("ij,ij->i", states, states) / states.shape[1]
+    result: Floats = states / np.sqrt(squares + 1e-6)[:, None]
+    return result
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The token ranges of the paragraphs."""
+    found: list[tuple[int, int]] = []
+    current = -1
+    for sentence in sentences:
+        if sentence.paragraph == current:
+            found[-1] = (found[-1][0], sentence.last)
+        else:
+            found.append((sentence.first, sentence.last))
+            current = sentence.paragraph
+    return found
+
+
+@cache
+def network() -> Network:
+    """The network that ships."""
+    return Network(MODEL)

@@ -1,0 +1,59 @@
+"""Channels: which outlets in a sentence somebody spoke through. What is none comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.analysis.channels import channels, is_own
+from attribution.analysis.names import known_outlets
+from attribution.analysis.tokens import tokens
+
+
+def _names(sentence: str) -> list[str]:
+    return [each.name for each in channels([token.text for token in tokens(sentence)], known_outlets(()))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Guardian reported that the weir had failed.",
+        "A CNN poll put the mayor ahead.",
+        "Calder said so at a CNN debate in March.",
+        "Calder said the Times building was for sale.",
+        "Calder told the council that the weir had failed.",
+        "Fox told the council that the weir had failed.",
+        "Calder handed the papers to a newspaper carrier.",
+    ],
+)
+def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> None:
+    assert _names(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Calder told CNN that the weir had failed.", ["CNN"]),
+        ("“It failed,” Calder told ABC’s evening show.", ["ABC"]),
+        ("“It failed,” Calder said on “Meet the Press.”", ["NBC"]),
+        ("Calder said in an interview with the Guardian that it failed.", ["The Guardian"]),
+        ("In an October CNN interview, Calder said it failed.", ["CNN"]),
+        ("Calder wrote in the Financial Times that it failed.", ["Financial Times"]),
+        ("Calder told Time that it failed.", ["Time magazine"]),
+        ("Calder told El Faro newspaper that it failed.", ["El Faro newspaper"]),
+    ],
+)
+def test_an_outlet_that_was_told_or_spoken_on_is_a_channel(sentence: str, names: list[str]) -> None:
+    assert _names(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "expected"),
+    [
+        ("The Times", "The Sunday Courier", False),
+        ("Post", "The Washington Times", False),
+        ("The Times", "The New York Times", True),
+        ("The New York Times", "The New York Times", True),
+    ],
+)
+def test_the_last_words_of_its_own_name_mean_the_storys_outlet(name: str, own: str, *, expected: bool) -> None:
+    assert is_own(name, frozenset({own})) is expected

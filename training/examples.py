@@ -1,0 +1,103 @@
+"""Stories as the network learns from them: words with their shapes and quote states, and the labels that are known."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from attribution.analysis.network.inputs import quote_states, shapes
+from attribution.analysis.quotes import quotes
+from attribution.analysis.sentences import sentences
+from attribution.analysis.tokens import tokens
+from attribution.model import Paragraph, PositionMap, Role, Sentence, Span, Story
+from training import polnear
+
+LABELS = ("O", "BS", "IS", "BQ", "IQ", "BC", "IC")
+TAGS = "AONRF"
+FOLDS = 3
+WHOLE = 3
+"""A story with so many tags is tagged as a whole, and held back as a whole; others have one or two drawn sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One story. `labels` has a label a word or is empty; `tags` maps a sentence's index to that of its tag."""
+
+    name: str
+    words: tuple[str, ...]
+    shapes: tuple[int, ...]
+    quotes: str
+    sentences: tuple[Sentence, ...]
+    labels: tuple[int, ...]
+    tags: dict[int, int]
+
+
+def plain_story(text: str) -> Story:
+    """A corpus text as a story: its lines are its paragraphs."""
+    found, place = [], 0
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if any(map(str.isalnum, body)):
+            start = place + line.index(body)
+            found.append(Paragraph(Span(start, start + len(body)), Role.BODY))
+        place += len(line)
+    return Story(text, tuple(found), PositionMap((0,), (0,), (0,)), "-", "text", "utf-8", "")
+
+
+def fold(name: str) -> int:
+    """The part of the cross-validation in which a story is held back."""
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+def example(name: str, text: str, relations: tuple[polnear.Relation, ...] | None, tagged: Path | None) -> Example:
+    """Prepare one story; `relations` are its annotated attributions, `tagged` a file with tags of its sentences."""
+    story = plain_story(text)
+    row = tokens(text)
+    cut = sentences(story, row)
+    labels = () if relations is None else tuple(map(LABELS.index, polnear.labels(row, relations)))
+    tags = {} if tagged is None else dict(_tags(tagged, cut))
+    states = quote_states(row, quotes(story))
+    return Example(name, tuple(t.text for t in row), tuple(shapes(row, cut)), states, cut, labels, tags)
+
+
+def _tags(path: Path, cut: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            cells = line.split("\t")
+            span = Span(int(cells[1]), int(cells[2]))
+            best = max(range(len(cut)), key=lambda i: cut[i].span.shared(span))
+            if cut[best].span.shared(span):
+                yield best, TAGS.index(cells[3])
+
+
+def read(path: Path) -> str:
+    """A story's text with its line ends as they are, since the labels count them."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def corpus(shared: Path) -> list[Example]:
+    """PolNeAR's training part and the tagged stories, each story once, in order of name."""
+    found = []
+    tagged = {path.stem: path for path in sorted((shared / "gold-train/labels").glob("*.tsv"))}
+    rare = {path.stem: path for path in sorted((shared / "gold-train/rare-labels").glob("*.tsv"))}
+    for path in sorted((shared / "polnear/train/text").glob("*.txt")):
+        name = f"polnear-{path.stem}"
+        known = tagged.pop(name, None) or rare.get(name)
+        annotated = polnear.relations_of(shared / "polnear/train", path.stem)
+        found.append(example(name, read(path), annotated, known))
+    for name, labels in tagged.items():
+        found.append(example(name, read(shared / "gold-train/text" / f"{name}.txt"), None, labels))
+    return found
+
+
+def unlabelled(shared: Path) -> list[Example]:
+    """The unlabelled stories in order of name, without those that are tagged."""
+    tagged = {path.stem for part in ("gold", "gold-rare", "gold-train") for path in (shared / part).rglob("*.txt")}
+    paths = sorted((shared / "unlabelled").glob("*.txt"))
+    return [example(path.stem, read(path), None, None) for path in paths if path.stem not in tagged]

@@ -1,0 +1,256 @@
+"""Teach the student: the network that ships.
+
+    python -m training.student SHARED WORK SIZE
+
+Reads WORK/taught-*.pt and writes WORK/student-SIZE.pt. The student learns spans from PolNeAR's annotations and from
+the teachers' scores, tags from the teachers alone: it never sees the tags of a story, only what a teacher that had not
+seen that story says of it. So what the student says of the tagged stories can teach the tag decision without a leak.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from attribution.analysis.network.inputs import PIECES_OF_A_WORD, QUOTE_STATES, UNKNOWN, pieces
+from training.examples import FOLDS, LABELS, WHOLE, Example, corpus, unlabelled
+from training.network import Batch, Student
+from training.teacher import Teacher, vocabulary
+
+EPOCHS = 10
+RATE = 2e-3
+LONGEST, WORDS_OF_A_BATCH = 500, 6000
+SCORES_WEIGHT, TAGS_WEIGHT = 0.1, 0.5
+RESTYLED = 0.4
+"""The share of stories whose quotation marks are set anew each epoch."""
+STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
+MARKS = {"“": 0, "``": 0, '"': 2, "”": 1, "''": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A stretch of whole sentences of one story, with what is known and what the teachers say of it."""
+
+    pieces: Tensor
+    shapes: Tensor
+    quotes: Tensor
+    sentences: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+    path: Tensor
+    scores: Tensor
+    tags: Tensor
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The teachers' mean scores and tag probabilities by story, and their mean chain."""
+
+    scores: dict[str, Tensor]
+    tags: dict[str, Tensor]
+    transitions: Tensor
+    begins: Tensor
+
+
+def heard(work: Path) -> Said:
+    """What the teachers say, averaged."""
+    parts = [torch.load(work / f"taught-{number}.pt") for number in range(FOLDS)]
+    names = sorted({name for part in parts for name in part["said"]})
+    rows = {name: [part["said"][name] for part in parts if name in part["said"]] for name in names}
+    return Said(
+        {name: torch.stack([scores.float() for scores, _ in said]).mean(0) for name, said in rows.items()},
+        {name: torch.stack([tags.float() for _, tags in said]).mean(0) for name, said in rows.items()},
+        torch.stack([part["chain"][0] for part in parts]).mean(0),
+        torch.stack([part["chain"][1] for part in parts]).mean(0),
+    )
+
+
+def paragraphs(story: Example, begin: int, end: int) -> list[tuple[int, int]]:
+    """The word ranges of the paragraphs of some sentences, counted from the first word."""
+    found: list[tuple[int, int]] = []
+    start, current = story.sentences[begin].first, -1
+    for sentence in story.sentences[begin:end]:
+        if sentence.first < sentence.last:
+            if sentence.paragraph == current:
+                found[-1] = (found[-1][0], sentence.last - start)
+            else:
+                found.append((sentence.first - start, sentence.last - start))
+                current = sentence.paragraph
+    return found
+
+
+def best_path(scores: Tensor, said: Said, ranges: Sequence[tuple[int, int]]) -> Tensor:
+    """The labels that the teachers choose, each paragraph by itself (Viterbi)."""
+    path = torch.zeros(len(scores), dtype=torch.long)
+    for first, last in ranges:
+        total, backs = said.begins + scores[first], []
+        for i in range(first + 1, last):
+            value, back = (total[:, None] + said.transitions).max(0)
+            total = value + scores[i]
+            backs.append(back)
+        path[last - 1] = total.argmax()
+        for i in range(last - 2, first - 1, -1):
+            path[i] = backs[i - first][path[i + 1]]
+    return path
+
+
+def begun(path: Tensor, ranges: Sequence[tuple[int, int]]) -> Tensor:
+    """A path in which every paragraph begins its spans anew."""
+    path = path.clone()
+    for first, _ in ranges:
+        if LABELS[int(path[first])][0] == "I":
+            path[first] -= 1
+    return path
+
+
+def lessons(story: Example, said: Said, ids: dict[str, int]) -> list[Lesson]:
+    """Cut a story into stretches of at most `LONGEST` words."""
+    rows = torch.zeros(len(story.words), PIECES_OF_A_WORD, dtype=torch.long)
+    for i, word in enumerate(story.words):
+        found = pieces(word, ids)
+        rows[i, : len(found)] = torch.tensor(found)
+    scores, tags = said.scores[story.name], said.tags[story.name]
+    found_lessons, begin = [], 0
+    while begin < len(story.sentences):
+        end = begin + 1
+        start = story.sentences[begin].first
+        while end < len(story.sentences) and story.sentences[end].last - start <= LONGEST:
+            end += 1
+        last = story.sentences[end - 1].last
+        ranges = paragraphs(story, begin, end)
+        known = torch.tensor(story.labels[start:last]) if story.labels and len(story.tags) < WHOLE else None
+        path = best_path(scores[start:last], said, ranges) if known is None else known
+        kept = [i for i in range(begin, end) if story.sentences[i].first < story.sentences[i].last]
+        found_lessons.append(
+            Lesson(
+                rows[start:last],
+                torch.tensor(story.shapes[start:last]),
+                torch.tensor([QUOTE_STATES.index(state) for state in story.quotes[start:last]]),
+                [(story.sentences[i].first - start, story.sentences[i].last - start) for i in kept],
+                ranges,
+                begun(path, ranges),
+                scores[start:last],
+                tags[kept],
+                story.words[start:last],
+            )
+        )
+        begin = end
+    return [lesson for lesson in found_lessons if lesson.sentences]
+
+
+def batches(stories: Sequence[Lesson], draw: random.Random) -> list[list[Lesson]]:
+    """Lessons of like length together, in random order."""
+    order = sorted(stories, key=lambda lesson: (len(lesson.words) // 40, draw.random()))
+    found: list[list[Lesson]] = [[]]
+    for lesson in order:
+        if found[-1] and (len(found[-1]) + 1) * len(lesson.words) > WORDS_OF_A_BATCH:
+            found.append([])
+        found[-1].append(lesson)
+    draw.shuffle(found)
+    return found
+
+
+def batch_of(part: Sequence[Lesson], ids: dict[str, int], draw: random.Random) -> Batch:
+    """Stack lessons; some get other quotation marks, since newsrooms print them in other ways."""
+    known = nn.utils.rnn.pad_sequence(
+        [torch.ones(len(lesson.words), dtype=torch.bool) for lesson in part], batch_first=True
+    )
+    rows = [_restyled(lesson, ids, draw) if draw.random() < RESTYLED else lesson.pieces for lesson in part]
+    return Batch(
+        nn.utils.rnn.pad_sequence(rows, batch_first=True),
+        nn.utils.rnn.pad_sequence([lesson.shapes for lesson in part], batch_first=True),
+        nn.utils.rnn.pad_sequence([lesson.quotes for lesson in part], batch_first=True),
+        known,
+        [lesson.sentences for lesson in part],
+    )
+
+
+def _restyled(lesson: Lesson, ids: dict[str, int], draw: random.Random) -> Tensor:
+    style, rows = draw.choice(STYLES), lesson.pieces.clone()
+    for i, word in enumerate(lesson.words):
+        if word in MARKS:
+            side = MARKS[word] if MARKS[word] < 2 else int(QUOTE_STATES[int(lesson.quotes[i])] == "E")
+            rows[i] = 0
+            found = pieces(style[side], ids)
+            rows[i, : len(found)] = torch.tensor(found)
+    return rows
+
+
+def loss(model: Student, part: Sequence[Lesson], batch: Batch) -> Tensor:
+    """Paths of paragraphs, the teachers' scores of words, the teachers' probabilities of tags."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        half, half_tags = model(batch)
+    scores, tags = half.float(), [each.float() for each in half_tags]
+    pieces_of = [(i, a, b) for i, lesson in enumerate(part) for a, b in lesson.paragraphs]
+    rows = nn.utils.rnn.pad_sequence([scores[i, a:b] for i, a, b in pieces_of], batch_first=True)
+    path = nn.utils.rnn.pad_sequence([part[i].path[a:b] for i, a, b in pieces_of], batch_first=True)
+    known = nn.utils.rnn.pad_sequence([torch.ones(b - a, dtype=torch.bool) for _, a, b in pieces_of], batch_first=True)
+    total = model.chain.nll(rows, path, known)
+    wanted = torch.cat([lesson.scores for lesson in part])
+    got = torch.cat([scores[i, : len(lesson.words)] for i, lesson in enumerate(part)])
+    gap = (got - got.mean(1, keepdim=True)) - (wanted - wanted.mean(1, keepdim=True))
+    total = total + SCORES_WEIGHT * gap.square().mean()
+    said = torch.cat([lesson.tags for lesson in part])
+    return total + TAGS_WEIGHT * nn.functional.cross_entropy(torch.cat(tags), said)
+
+
+def train(stories: Sequence[Example], said: Said, size: int) -> tuple[Student, list[str]]:
+    """Teach one student; returns it with its word pieces in order of their rows."""
+    torch.manual_seed(1)
+    draw = random.Random(1)
+    names, vectors = piece_vectors(stories, size)
+    ids = {piece: i for i, piece in enumerate(names)}
+    model = Student(vectors)
+    with torch.no_grad():
+        model.chain.transitions.copy_(said.transitions)
+        model.chain.begins.copy_(said.begins)
+    cut = [lesson for story in stories for lesson in lessons(story, said, ids)]
+    steps = EPOCHS * (len(batches(cut, draw)) + 2)
+    optimizer = torch.optim.AdamW(model.parameters(), RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
+    for epoch in range(EPOCHS):
+        total, order = 0.0, batches(cut, draw)
+        for part in order:
+            optimizer.zero_grad()
+            value = loss(model, part, batch_of(part, ids, draw))
+            value.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += value.item()
+        print(f"size {size}, epoch {epoch + 1}: loss {total / len(order):.4f}", flush=True)
+    return model.eval(), names
+
+
+def piece_vectors(stories: Sequence[Example], size: int) -> tuple[list[str], Tensor]:
+    """The word pieces that the stories use, and their vectors: the teacher's, on their first principal axes."""
+    full = vocabulary()
+    used = {piece for story in stories for word in story.words for piece in pieces(word, full)}
+    used |= {number for piece, number in full.items() if piece.isascii() and len(piece.removeprefix("##")) == 1}
+    used |= {full[mark] for pair in STYLES for mark in pair if mark in full} | {full[UNKNOWN]}
+    numbers = sorted(used)
+    table = Teacher().reader.embeddings.word_embeddings.weight.detach()[numbers]
+    table = table - table.mean(0)
+    _, _, axes = torch.pca_lowrank(table, q=size, center=False, niter=4)
+    vectors = table @ axes
+    vectors = torch.cat([torch.zeros(1, size), vectors / vectors.std()])
+    by_number = {number: piece for piece, number in full.items()}
+    return ["", *(by_number[number] for number in numbers)], vectors
+
+
+def main() -> None:
+    """Teach one student and keep it."""
+    shared, work, size = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    torch.set_num_threads(1)
+    model, names = train([*corpus(shared), *unlabelled(shared)], heard(work), size)
+    torch.save({"state": model.state_dict(), "pieces": names}, work / f"student-{size}.pt")
+
+
+if __name__ == "__main__":
+    main()
