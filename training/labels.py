@@ -26,6 +26,16 @@ def rows(path: Path) -> Iterator[tuple[int, int, str]]:
             yield int(cells[1]), int(cells[2]), cells[3]
 
 
+def by_story(drawn: Path) -> dict[str, list[tuple[int, int, str]]]:
+    """The labels of drawn sentences (`training.merge_labels`) by story: start, end and tag."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for path in sorted(drawn.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            story, start, end, tag = line.split("\t")[:4]
+            found.setdefault(story, []).append((int(start), int(end), tag))
+    return found
+
+
 def text_of(shared: Path, story: str) -> Path:
     """The text of a labelled story."""
     places = (

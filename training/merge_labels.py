@@ -4,15 +4,15 @@
 
 DRAWN holds N.txt, O.txt and A.txt as `training.draw` wrote them; READINGS holds two readings of each (N.1.tsv, N.2.tsv:
 number, tag, also, source, kind, …) and, for the sentences on which they differ, N.settled.tsv. Prints how far the
-readings agree (Cohen 1960) and what is still to be settled; writes LABELS/STORY.tsv: index, start, end, tag, also,
-empty, kind.
+readings agree (Cohen 1960) and what is still to be settled; writes LABELS/N.tsv and so on: story, start, end, tag,
+also, kind.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -51,28 +51,20 @@ def kappa(one: Mapping[int, Label], other: Mapping[int, Label]) -> float:
 def main() -> None:
     """Join the readings of each kind."""
     drawn, readings, labels = (Path(each) for each in sys.argv[1:4])
-    rows: dict[str, list[tuple[int, int, Label]]] = defaultdict(list)
+    labels.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
         one, other, settled = (reading(readings / f"{kind}.{part}.tsv") for part in ("1", "2", "settled"))
-        open_ = []
+        agreed = {i: label for i, label in one.items() if i in other and other[i].tag == label.tag}
+        known = agreed | settled
+        rows, unsettled = [], []
         for match in _HEAD.finditer((drawn / f"{kind}.txt").read_text(encoding="utf-8")):
-            number, story, start, end = int(match[1]), match[2], int(match[3]), int(match[4])
-            label = settled.get(number) or one.get(number)
-            if number not in settled and one.get(number, label) != other.get(number, None):
-                differs = number not in other or number not in one or one[number].tag != other[number].tag
-                if differs:
-                    open_.append(number)
-                    continue
-            if label is not None:
-                rows[story].append((start, end, label))
-        print(f"{kind}: kappa {kappa(one, other):.2f} over {len(one.keys() & other.keys())}, to be settled {open_}")
-    labels.mkdir(parents=True, exist_ok=True)
-    for story, found in rows.items():
-        lines = [
-            f"{i}\t{start}\t{end}\t{label.tag}\t{label.also}\t\t{label.kind}\n"
-            for i, (start, end, label) in enumerate(sorted(found))
-        ]
-        (labels / f"{story}.tsv").write_text("".join(lines), encoding="utf-8")
+            if label := known.get(int(match[1])):
+                rows.append("\t".join((*match.groups()[1:], *label)) + "\n")
+            else:
+                unsettled.append(int(match[1]))
+        both = len(one.keys() & other.keys())
+        print(f"{kind}: {len(rows)} labels, kappa {kappa(one, other):.2f} over {both}, to be settled {unsettled}")
+        (labels / f"{kind}.tsv").write_text("".join(sorted(rows)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Learn to settle: how far the rules and how far the network are to be believed, sentence by sentence.
 
-    python -m training.settle SHARED [EXTRA_LABELS]
+    python -m training.settle SHARED
 
-Learns from the tagged stories with cross-validation over whole stories, prints what it gains over the rules alone and
+Learns from the tagged stories and the drawn sentences (`training/labels`) with cross-validation over whole stories, prints what it gains over the rules alone and
 how well its probabilities are calibrated, and writes attribution/analysis/settling.json.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,11 +26,12 @@ from attribution.analysis.settling import MODEL, ORDER, chosen, features
 from attribution.model import Span
 from attribution.policy import Policy
 from attribution.reading import read_story
-from training.labels import outlet_of, outlets, rows, text_of
+from training.labels import by_story, outlet_of, outlets, rows, text_of
 
 FOLDS = 10
 STRENGTHS = (0.03, 0.1, 0.3, 1.0)
 CODES = "AONRF"
+DRAWN = Path(__file__).with_name("labels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,26 @@ class Sample:
     right: int
 
 
-def samples(shared: Path, folders: Sequence[Path]) -> Iterator[Sample]:
-    """Every labelled sentence of some folders of labels."""
+def labelled(shared: Path) -> dict[str, list[tuple[int, int, str]]]:
+    """The labelled sentences of every story to learn from: start, end and tag."""
+    found = by_story(DRAWN)
+    for folder in ("gold-train/labels", "gold-train/rare-labels"):
+        for path in sorted((shared / folder).glob("*.tsv")):
+            found.setdefault(path.stem, []).extend(rows(path))
+    return found
+
+
+def samples(shared: Path, labels: Mapping[str, Sequence[tuple[int, int, str]]]) -> Iterator[Sample]:
+    """Every labelled sentence with what the analysis makes of it."""
     known = outlets(shared / "gold-train")
-    for folder in folders:
-        for path in sorted(folder.glob("*.tsv")):
-            text = text_of(shared, path.stem)
-            story = replace(read_story(text.read_bytes(), text.name), outlet=outlet_of(path.stem, known))
-            found = gather(story, Policy())
-            for start, end, tag in rows(path):
-                place = max(range(len(found.rows)), key=lambda i: found.sentences[i].span.shared(Span(start, end)))
-                yield Sample(
-                    path.stem,
-                    dict(features(found.rows, place)),
-                    ORDER.index(found.rows[place].decision.main.tag),
-                    CODES.index(tag),
-                )
+    for name in sorted(labels):
+        text = text_of(shared, name)
+        story = replace(read_story(text.read_bytes(), text.name), outlet=outlet_of(name, known))
+        found = gather(story, Policy())
+        for start, end, tag in labels[name]:
+            place = max(range(len(found.rows)), key=lambda i: found.sentences[i].span.shared(Span(start, end)))
+            ruled = ORDER.index(found.rows[place].decision.main.tag)
+            yield Sample(name, dict(features(found.rows, place)), ruled, CODES.index(tag))
 
 
 def fitted(rows: Sequence[Sample], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
@@ -103,9 +108,7 @@ def calibration_error(sure: np.ndarray, right: np.ndarray) -> float:
 def main() -> None:
     """Choose the strength by cross-validation and write the model."""
     shared = Path(sys.argv[1])
-    data = list(
-        samples(shared, [shared / "gold-train/labels", shared / "gold-train/rare-labels", *map(Path, sys.argv[2:])])
-    )
+    data = list(samples(shared, labelled(shared)))
     print(Counter(CODES[row.right] for row in data))
     report(data, np.eye(len(ORDER))[[row.ruled for row in data]], "rules alone")
     best = max(STRENGTHS, key=lambda strength: report(data, held_back(data, strength), f"strength {strength}"))

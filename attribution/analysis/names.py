@@ -16,6 +16,8 @@ from attribution.model import Sentence, Token
 
 _INSIDE = words("name_particles")
 _NEVER = words("never_in_names")
+_LONGEST_OUTLET = 5
+"""Words of an outlet's name that are looked for at most."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -117,6 +119,10 @@ class Outlets:
         for row in (tuple(line.split(" | ")) for line in lines("outlets")):
             for alias in row:
                 self._names.setdefault(_plain(alias), row[0])
+        self._longest: dict[str, int] = {}
+        for name in self._names:
+            first, *rest = name.split() or [name]
+            self._longest[first] = max(self._longest.get(first, 0), min(len(rest) + 1, _LONGEST_OUTLET))
 
     def named(self, text: str) -> str | None:
         """The outlet that a text names, and nothing else; None for any other text."""
@@ -127,7 +133,8 @@ class Outlets:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
         i = 0
         while i < len(row):
-            length = next((n for n in range(min(5, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
+            most = self._longest.get(_plain(row[i]), 0) if not row[i].islower() or row[i] == "the" else 0
+            length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
             if length:
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
             i += length or 1
@@ -136,6 +143,7 @@ class Outlets:
         return is_capitalised(row[-1]) and _plain(" ".join(row)) in self._names
 
 
+@lru_cache(1 << 14)
 def _plain(name: str) -> str:
     """A name without case, mark-up of handles, apostrophes or closing full stops."""
     return re.sub(r"[@#’']|\.(?!\w)", "", name).lower().strip()

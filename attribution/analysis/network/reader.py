@@ -23,6 +23,8 @@ from attribution.model import Quote, Sentence, Token
 Floats = NDArray[np.float32]
 MODEL = Path(__file__).with_name("network.npz")
 _KNOWN_WORDS = 1 << 16
+_BLOCK = 256
+"""Rows that are mixed at a time, so that they stay in the processor's cache."""
 
 
 class Reading(NamedTuple):
@@ -97,18 +99,19 @@ class _Gated:
 
     def __call__(self, states: Floats) -> Floats:
         count, size = states.shape
-        gap = min(self._gap, count)
-        near = np.zeros((count, 3 * size), np.float32)
-        near[:, size : 2 * size] = level = _scaled(states)
-        near[gap:, :size] = level[: count - gap]
-        near[: count - gap, 2 * size :] = level[gap:]
-        mixed = near @ self._weight
-        mixed += self._bias
-        gate = mixed[:, size:]
-        np.negative(gate, out=gate)
-        np.exp(gate, out=gate)
-        gate += 1
-        result: Floats = states + mixed[:, :size] / gate
+        gap = self._gap
+        level = np.zeros((count + 2 * gap, size), np.float32)
+        level[gap : gap + count] = _scaled(states)
+        result = np.empty_like(states)
+        for first in range(0, count, _BLOCK):
+            last = min(first + _BLOCK, count)
+            near = np.concatenate([level[first + shift : last + shift] for shift in (0, gap, 2 * gap)], axis=1)
+            mixed = near @ self._weight
+            mixed += self._bias
+            gate = np.exp(-mixed[:, size:])
+            gate += 1
+            np.divide(mixed[:, :size], gate, out=gate)
+            np.add(states[first:last], gate, out=result[first:last])
         return result
 
 
