@@ -2,8 +2,9 @@
 
     python -m training.settle SHARED
 
-Learns from the tagged stories and the drawn sentences (`training/labels`) with cross-validation over whole stories, prints what it gains over the rules alone and
-how well its probabilities are calibrated, and writes attribution/analysis/settling.json.
+Learns from the tagged stories and the drawn sentences (`training/labels`) with cross-validation over whole stories,
+prints what it gains over the rules alone and how well its probabilities are calibrated, and writes
+attribution/analysis/settling.json.
 """
 
 from __future__ import annotations

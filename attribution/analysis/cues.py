@@ -24,6 +24,8 @@ _FORECASTS = frozenset(
 )
 _FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
+_LEARNS = re.compile(r"\b(?:learned|learnt|understands|been\s+told)\b")
+"""An outlet's words for what sources told it: "the BBC has learnt"."""
 _OFFICIAL_SPEECH = frozenset({"announce", "declare", "testify"})
 _NOT_SPEECH = words("acts_not_speech")
 """Verbs of speech whose commoner use in news is an act; a quotation beside them decides."""
@@ -40,6 +42,7 @@ class Speech(Enum):
 
     SAYS = "says"
     ANNOUNCES = "announces"
+    LEARNS = "learns"
     NOT = "not"
 
 
@@ -50,6 +53,8 @@ def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
         return Speech.SAYS
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT
+    if kind is Kind.OUTLET and _LEARNS.search(lowered):
+        return Speech.LEARNS
     found = {verb for word in re.findall(r"[a-z’'-]+", lowered) for verb in _lemmas().get(word, ())}
     if not quoted and not is_clause(content):
         found -= _CLAUSE_ONLY

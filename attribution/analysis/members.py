@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.analysis.decisions import Answer, Decision
-from attribution.analysis.lexicon import words
 from attribution.analysis.sources import Voice
 from attribution.model import Kind, Tag
 
@@ -20,10 +19,10 @@ def with_members(found: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def _with_member(found: Sequence[Decision], i: int) -> Decision:
-    decision, met = found[i], [each.main.voice for each in found[:i]]
+    decision = found[i]
     for later in found[i + 1 : i + 1 + _NEXT]:
         voice = later.main.voice
-        if later.main.tag is Tag.RECORD and _is_member(voice, decision.main.voice, is_new=voice not in met):
+        if later.main.tag is Tag.RECORD and _is_member(voice, decision.main.voice):
             return Decision(replace(decision.main, tag=Tag.RECORD, voice=voice), (decision.main, *decision.lesser))
     return decision
 
@@ -33,10 +32,8 @@ def _is_group(answer: Answer) -> bool:
     return is_unnamed and answer.voice is not None and answer.voice.kind is Kind.UNNAMED_GROUP
 
 
-def _is_member(voice: Voice | None, group: Voice | None, *, is_new: bool) -> bool:
-    """Whether a person who speaks next belongs to a group: the story calls them by its noun ("critics … Jane Doe, a
-    critic"), or brings them in just now to bear out what experts say ("analysts expect … Jane Doe of Acme Bank").
-    """
-    if voice is None or group is None or voice.person is None or not voice.name:
+def _is_member(voice: Voice | None, group: Voice | None) -> bool:
+    """Whether the story calls a person by the group's noun: "critics … Jane Doe, a critic"."""
+    if voice is None or group is None or voice.person is None:
         return False
-    return group.head in voice.person.roles or (is_new and group.head in words("expert_heads"))
+    return group.head in voice.person.roles

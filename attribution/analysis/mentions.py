@@ -128,7 +128,10 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
         return None
     rest = core_of(row[len(core) + 1 :])[0] if len(row) > len(core) + 1 else []
     named = list(outlets.found(rest))
-    return named[-1][2] if named and named[-1][1] == len(rest) else None
+    if named and named[-1][1] == len(rest):
+        return named[-1][2]
+    is_paper = bool(rest) and (rest[-1].lower() in words("outlet_nouns") or row[len(core)] == "in")
+    return _joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
 
 
 _BY = ("by", "in", "from")
@@ -209,6 +212,9 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     known_name = is_capitalised(core[-1]) and len(core) > 1 and all(map(is_capitalised, core))
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         return Kind.ORGANIZATION, _affiliation(row, core), singular(head)
+    tail = " ".join(core[-2:])
+    if tail.lower() in words("parties") and is_capitalised(core[-1]):
+        return Kind.ORGANIZATION, _joined(without_article(core)), ""
     if head in words("partisans"):
         return Kind.UNNAMED_GROUP, None, head
     if known_name and not head.endswith("s"):

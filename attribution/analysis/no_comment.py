@@ -20,7 +20,7 @@ _SPEAKING = (
     r"(?:comment|discuss|elaborate|answer\w*\s+(?:any\s+|further\s+|specific\s+|reporters[’']\s+)?questions|respond|reply|"
     r"be\s+(?:interviewed|drawn|quoted)|speak(?!\s+at)|talk|say(?!\s+that)|confirm|speculate|name\s+(?!names)|specify|disclose|provide|give\s+(?:details|any|an?\s+"
     r"(?:interview|comment|reason))|address|detail|explain|make\s+(?:any\s+)?(?:an?\s+)?(?:\w+\s+)?(?:comment|statement)|"
-    r"offer\s+(?:any\s+)?comment|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)|answer(?!\s+(?:to|the\s+call)))"
+    r"offer\s+(?:any\s+)?comment|reveal|give\s+(?:his|her|their|its)\s+(?:views?|opinions?)|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)|answer(?!\s+(?:to|the\s+call)))"
 )
 _PATTERNS = (
     rf"\b(?:declin|refus)(?:ed|es|e|ing)\s+(?:further\s+|any\s+|immediate\s+)?(?:comment\b|(?:to\s+)?(?:\w+ly\s+)?{_SPEAKING})",
@@ -32,13 +32,16 @@ _PATTERNS = (
     rf"\bwould(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:say|confirm|discuss|answer|disclose|be\s+drawn|specify|identify|provide|talk\s+about)\b",
     rf"\bcould(?:\s*{_NOT}|{_NOT})\s+immediately\s+(?:provide|say|confirm|comment|verify|respond)",
     rf"\b(?:has|have|had)(?:\s*{_NOT}|{_NOT})\s+yet\s+(?:publicly\s+)?(?:responded|replied|commented)",
-    rf"\b(?:could|can|was|were)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:be\s+)?(?:reached|contacted|reachable)\b",
+    rf"\b(?:could|can|was|were)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:be\s+)?(?:immediately\s+)?(?:reached|contacted|reachable)\b",
     rf"\b(?:was|were|is|are)(?:\s*{_NOT}|{_NOT}){_SOON}\s+available\s+(?:for|to)\s+(?:\w+\s+)?(?:comment|interview|speak|discuss)",
     r"\bunavailable\s+(?:for|to)\s+(?:\w+\s+)?(?:comment|interview)",
+    r"\bno[-\s]?(?:one|body)\b.{2,80}?\bavailable\s+(?:for|to)\s+(?:\w+\s+)?(?:comment|interview|speak)",
+    rf"\b(?:unable|(?:is|are|was|were)(?:\s*{_NOT}|{_NOT})\s+(?:able|in\s+a\s+position))\s+to\s+(?:make\s+any\s+)?comment\b",
+    rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+respond(?:ed)?\s+to\s+(?:\w+\s+)?attempts?\b",
     r"\bno\s+(?:immediate\s+|further\s+|official\s+|public\s+|additional\s+)?(?:comment|reply)\b|\b(?:had|gave|offered|was|is)\s+no\s+(?:immediate\s+)?response\b",
     r"\breferred\s+(?:\w+\s+){0,3}?(?:questions?|calls?|inquiries|enquiries|comment|requests?|reporters?)\b[^.;]{0,60}?\bto\b",
     r"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
-    rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented)",
+    rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented|wished\s+to\s+comment)",
     rf"\b{_ASKING}\b[^.;]{{0,80}}?\b(?:(?:was|were|went)\s+(?:not\s+|un)(?:immediately\s+)?(?:returned|answered))",
     r"\bnone\s+of\b.{3,80}?\b(?:responded|replied|commented|returned)\b",
     rf"\bnever\s+(?:responded|replied|returned)\b[^.;]{{0,60}}?\b{_ASKING}",
@@ -46,7 +49,7 @@ _PATTERNS = (
 _NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _HINT = re.compile(
     r"declin|refus|n[o’']t\b|never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
-    r"none of|went un",
+    r"none of|went un|unable|\bno.?(?:one|body)\b",
     re.IGNORECASE,
 )
 

@@ -14,9 +14,10 @@ from itertools import chain
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
+from attribution.analysis.asides import is_aside, speaks_beside
 from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
-from attribution.analysis.governing import coverage, governs
+from attribution.analysis.governing import governs
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
@@ -32,7 +33,8 @@ _SCARE_QUOTE = 24
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
 _HEARSAY = re.compile(
-    r"\breportedly\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as)\b", re.IGNORECASE
+    r"\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as|by\s+\w+\s+to)\b",
+    re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
 _PUBLIC = re.compile(
@@ -112,7 +114,7 @@ class Finder:
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main]
         silence = no_comment(self._story.text, sentence.span)
-        if silence is not None and self._is_aside(silence, sentence, main):
+        if silence is not None and is_aside(self._story.text, sentence, silence, self._quotes, has_speech=bool(main)):
             silent = self._silent(i, silence, [], []).main
             spoken = main or [Answer(Tag.BACKGROUND, None, Ground.PARTLY)]
             return Decision(spoken[0], (silent, *spoken[1:], *lesser))
@@ -163,19 +165,6 @@ class Finder:
         unnamed = [voice for _, voice in self._by_sentence[i] if voice is not None and voice.kind in UNNAMED]
         return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.WEAK_CUE))
 
-    def _is_aside(self, silence: Span, sentence: Sentence, main: list[Answer]) -> bool:
-        """Whether the silence is a lesser part: a relative clause ("Norton, which declined to comment, returned …"), or
-        the last words of an answer that is quoted ("we have no further comment").
-        """
-        lead = self._story.text[sentence.span.start : silence.start]
-        behind = self._story.text[silence.end : sentence.span.end]
-        if re.search(r",\s*(?:who|which)\b[^,]*$", lead) and re.match(r"[^,]{0,60},\s*\w", behind):
-            return True
-        return bool(main) and len(lead) > _SCARE_QUOTE and self._is_inside_quotes(silence)
-
-    def _is_inside_quotes(self, span: Span) -> bool:
-        return any(quote.span.contains(span) for quote in self._quotes)
-
     def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
         near = [
@@ -183,7 +172,7 @@ class Finder:
             if voice is not None and attribution.cue is not None and attribution.cue.shared(silence)
         ]  # fmt: skip
         answered = [
-            a for a in (*main, *lesser) if a.attribution and _speaks_beside(a.attribution, silence, self._sentences[i])
+            a for a in (*main, *lesser) if a.attribution and speaks_beside(a.attribution, silence, self._sentences[i])
         ]
         voice = near[-1] if near else None
         return Decision(Answer(Tag.NO_COMMENT, voice, Ground.NO_COMMENT), tuple(answered))
@@ -205,8 +194,22 @@ class Finder:
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)
+        if (reporter := self._reporters_outlet(attribution, voice, cue)) is not None:
+            return Answer(Tag.OUTLET, reporter, ground, attribution)
         tag = Tag.RECORD if _speaks_of_itself(voice, cue, content) else self._tag(voice, speech, sentence)
         return Answer(tag, voice, ground, attribution) if tag is not Tag.BACKGROUND else None
+
+    def _reporters_outlet(self, attribution: Attribution, voice: Voice, cue: str) -> Voice | None:
+        """The other outlet whose reporter a person is: "MSNBC's Jo Doe reported"."""
+        if voice.kind is not Kind.PERSON or "report" not in cue.lower() or attribution.source is None:
+            return None
+        sentence, source = self._sentences[attribution.sentence], attribution.source
+        inside = self._tokens[sentence.first : sentence.last]
+        row = [token.text for token in inside if source.start <= token.start < source.end]
+        named = next(iter(self._outlets.found(row)), None)
+        if named is None or row[named[1] : named[1] + 1] not in (["’s"], ["'s"]) or is_own(named[2], self._own):
+            return None
+        return self._outlet(named[2])
 
     def _tag(self, voice: Voice, speech: cues.Speech, sentence: Sentence) -> Tag:
         """Whose word it is: the kind of the source decides."""
@@ -216,6 +219,8 @@ class Finder:
                 self._story.text, sentence.span.start, sentence.span.end
             )
             return Tag.RECORD if official and public else Tag.ANONYMOUS
+        if voice.kind is Kind.OUTLET and speech is cues.Speech.LEARNS:
+            return Tag.ANONYMOUS if is_own(voice.name or "", self._own) else Tag.OUTLET
         if voice.kind is Kind.OUTLET:
             return Tag.BACKGROUND if is_own(voice.name or "", self._own) else Tag.OUTLET
         return Tag.RECORD
@@ -280,7 +285,7 @@ class Finder:
 def _speaks_of_itself(voice: Voice, cue: str, content: str) -> bool:
     """Whether an outlet speaks as a business, of its own affairs: "the Post said it would close its bureau"."""
     affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}
-    return voice.kind is Kind.OUTLET and not affairs.isdisjoint(content.lower().split()[:3])
+    return voice.kind is Kind.OUTLET and not affairs.isdisjoint(content.lower().split()[:2])
 
 
 def _precedence(answer: Answer) -> tuple[int, bool, int]:
@@ -290,9 +295,3 @@ def _precedence(answer: Answer) -> tuple[int, bool, int]:
     told = sum(map(len, answer.attribution.content)) if answer.attribution else 0
     is_record = answer.voice is None or answer.voice.kind is Kind.DOCUMENT
     return _OPENNESS.index(answer.tag), is_record, -told
-
-
-def _speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
-    """Whether an attribution has a content apart from the words of the silence."""
-    outside = [span for span in attribution.content if not span.shared(silence) and len(span) > 25]
-    return bool(outside) and coverage(attribution, sentence) > 0.2

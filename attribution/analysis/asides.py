@@ -1,0 +1,37 @@
+"""Asides: a silence that is only part of what its sentence tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attribution.analysis.governing import coverage
+from attribution.model import Attribution, Quote, Sentence, Span
+
+_OPENS = r"(?:although|though|while|even\s+as)\b[^,]*$"
+_CLAUSE = re.compile(rf",\s*(?:(who|which)\b[^,]*$|{_OPENS})", re.IGNORECASE)
+_FIRST = re.compile(_OPENS, re.IGNORECASE)
+_GOES_ON = re.compile(r"[^,]{0,60},\s*\w")
+_LEAD = 24
+"""Code points in front of the last words of a quoted answer."""
+
+
+def is_aside(text: str, sentence: Sentence, silence: Span, quotes: Sequence[Quote], *, has_speech: bool) -> bool:
+    """Whether a silence is a lesser part of its sentence: a relative clause ("Norton, which declined to comment,
+    returned …"), a clause beside speech ("said it would fall, although he would not say by how much"), or the last
+    words of an answer that is quoted ("we have no further comment").
+    """
+    lead = text[sentence.span.start : silence.start]
+    behind = text[silence.end : sentence.span.end]
+    clause = _CLAUSE.search(lead)
+    if clause and (has_speech or (clause[1] and _GOES_ON.match(behind))):
+        return True
+    if _FIRST.match(lead) and "," in behind:
+        return True
+    return has_speech and len(lead) > _LEAD and any(quote.span.contains(silence) for quote in quotes)
+
+
+def speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
+    """Whether an attribution has a content apart from the words of the silence."""
+    outside = [span for span in attribution.content if not span.shared(silence) and len(span) > 25]
+    return bool(outside) and coverage(attribution, sentence) > 0.2
