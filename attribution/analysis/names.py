@@ -133,7 +133,11 @@ class Outlets:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
         i = 0
         while i < len(row):
-            most = self._longest.get(_plain(row[i]), 0) if not row[i].islower() or row[i] == "the" else 0
+            word = row[i]
+            most = self._longest.get(_plain(word), 0) if word == "the" or not word.islower() else 0
+            if not most:
+                i += 1
+                continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
             if length:
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]

@@ -7,6 +7,7 @@ anonymity; to prosecute, run or testify is an event. "Did not respond" needs a r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attribution.model import Span
 
@@ -54,6 +55,7 @@ _HINT = re.compile(
 )
 
 
+@lru_cache(1 << 10)
 def no_comment(text: str, sentence: Span) -> Span | None:
     """The words by which a sentence says that somebody gave no answer, or None."""
     words = sentence.of(text)

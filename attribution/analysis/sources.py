@@ -244,10 +244,9 @@ class Resolver:
         found = {}
         for sentence in self._sentences:
             row = [token.text for token in self._tokens[sentence.first : sentence.last]]
-            if any(map(is_capitalised, row)):
-                for _, _, name in self._outlets.found(row):
-                    if " " in name:
-                        found[name.split()[-1]] = name
+            for _, _, name in self._outlets.found(row):
+                if " " in name:
+                    found[name.split()[-1]] = name
         return found
 
     def _names_in_full(self) -> dict[str, str]:
