@@ -61,7 +61,7 @@ def linked(
     spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]
 ) -> tuple[Attribution, ...]:
     """Join labelled spans into attributions; a content that no cue is near stands alone."""
-    links = _Links(spans, sentences)
+    links = _Links([span for span in spans if not _is_article(span, tokens)], sentences)
     contents: dict[Labelled, list[Labelled]] = {cue: [] for cue in links.cues}
     found = []
     for content in (span for span in spans if span.label == CONTENT):
@@ -73,6 +73,13 @@ def linked(
     for cue in links.cues:
         found.append(_attribution(links.sentence(cue.first), cue, links.source_of(cue), contents[cue], tokens))
     return tuple(sorted(found, key=_place))
+
+
+def _is_article(span: Labelled, tokens: Sequence[Token]) -> bool:
+    """Whether an article alone was taken for a source."""
+    return (
+        span.last - span.first == 1 and span.label == SOURCE and tokens[span.first].text.lower() in ("a", "an", "the")
+    )
 
 
 def _place(attribution: Attribution) -> int:

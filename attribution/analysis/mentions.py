@@ -77,7 +77,10 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
     )
     kind, name, head = reading
     form = Form.NAME if name and not head else _form(lowered, kind)
-    return Mention(span, form, kind, name, head, text, _count(lowered, kind))
+    count = _count(lowered, kind)
+    if kind is Kind.UNNAMED_GROUP and count:
+        kind = Kind.UNNAMED_PERSON
+    return Mention(span, form, kind, name, head, text, count)
 
 
 _Reading = tuple[Kind, str | None, str]
@@ -130,7 +133,7 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
     named = list(outlets.found(rest))
     if named and named[-1][1] == len(rest):
         return named[-1][2]
-    is_paper = bool(rest) and (rest[-1].lower() in words("outlet_nouns") or row[len(core)] == "in")
+    is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
     return _joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
 
 
@@ -174,7 +177,10 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
     if late and is_capitalised(core[-1]):
         return Kind.PERSON, late, ""
     behind = _name_behind(row, core)
-    return (Kind.PERSON, behind, "") if behind else None
+    if behind is None:
+        return None
+    is_body = core[-1].lower() in words("organization_words") | words("not_agents") | words("bodies_by_role")
+    return (Kind.ORGANIZATION if is_body and gender(behind.split()) is None else Kind.PERSON), behind, ""
 
 
 def _name_behind(row: list[str], core: list[str]) -> str | None:
@@ -207,6 +213,8 @@ def _titled_name(rest: list[str]) -> str | None:
 def _described(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
     """A description: who it is without a name."""
     head = core[-1].lower()
+    if head in _PARTS and of and of[0].lower() in ("them", "us", "those", "these"):
+        return _people(core, head)
     if head in _PARTS and of:
         return _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
     known_name = is_capitalised(core[-1]) and len(core) > 1 and all(map(is_capitalised, core))

@@ -231,11 +231,11 @@ class Resolver:
         if mention.head in ("one", "another", "some", "others") and (group := self._latest(frozenset(UNNAMED))):
             description = f"{description} ({group.description})"
         elif mention.kind is Kind.UNNAMED_PERSON and mention.description.lower().startswith(("one ", "another ")):
-            same = [voice for voice in self.voices if voice.kind is Kind.UNNAMED_GROUP and voice.head == mention.head]
+            same = [voice for voice in self.voices if voice.kind in UNNAMED and voice.head == mention.head]
             description = f"{description} (one of {same[-1].description})" if same else description
         name = self._spelled_out.get(mention.name, mention.name) if mention.name else None
         voice = Voice(mention.kind, name, mention.head, description, count=mention.count)
-        if mention.kind is Kind.UNNAMED_PERSON:
+        if mention.kind is Kind.UNNAMED_PERSON and mention.count == 1:
             voice.person = self._cast.add(())
         return voice
 
