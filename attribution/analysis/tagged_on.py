@@ -76,6 +76,8 @@ def _opens_with_subject(lead: Sequence[Token]) -> bool:
     first = lead[0].text
     if first.lower() in words("subordinators") | words("openers") or not is_capitalised(first):
         return False
+    if lead[-1].text.lower() in ("a", "an", "the"):
+        return False
     return not any(token.text in ("is", "are", "was", "were", "has", "had", "have", "will", "would") for token in lead)
 
 
