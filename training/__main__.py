@@ -1,4 +1,4 @@
-"""Make everything that is learned, from the corpora to the files that ship, the same on every run.
+"""Make everything that is learned, from the corpora to the files that ship; every seed is fixed.
 
     pip install -r training/requirements.txt && pip install -e .
     python -m training SHARED WORK
@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attribution.analysis.network.reader import MODEL
+from training.examples import FOLDS
 
-FOLDS = 3
 SIZE = 160
 """Width of the student: 128 is faster, 192 finds more; MODEL_CARD.md has the figures."""
 

@@ -127,17 +127,15 @@ def _has_person(row: list[str]) -> bool:
 
 def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | None:
     """The outlet behind its product: "a tally by the Associated Press", "a column in the national Asahi newspaper"."""
-    if singular(core[-1].lower()) not in _OUTLET_PRODUCTS or row[len(core) : len(core) + 1] not in ([by] for by in _BY):
+    behind = row[len(core) :]
+    if singular(core[-1].lower()) not in _OUTLET_PRODUCTS or len(behind) < 2 or behind[0] not in ("by", "in", "from"):
         return None
-    rest = core_of(row[len(core) + 1 :])[0] if len(row) > len(core) + 1 else []
+    rest = core_of(behind[1:])[0]
     named = list(outlets.found(rest))
     if named and named[-1][1] == len(rest):
         return named[-1][2]
     is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
     return _joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
-
-
-_BY = ("by", "in", "from")
 
 
 def _is_press(core: list[str], head: str) -> bool:

@@ -81,12 +81,11 @@ def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[De
     found: list[Decision] = []
     for i, row in enumerate(rows):
         chances = probabilities(dict(features(rows, i)))
-        main = row.decision.main
+        decision, main = row.decision, row.decision.main
         tag, chance = chosen(main.tag, chances)
         if main.ground is Ground.PRINTED:
             tag, chance = main.tag, max(sum(chances[ORDER.index(each)] for each in ATTRIBUTED), _PRINTED)
-        decision = row.decision
-        if tag is not decision.main.tag:
+        if tag is not main.tag:
             decision = _switched(decision, tag, found, sentences)
         found.append(replace(decision, confidence=round(chance, 2)))
     return tuple(found)
