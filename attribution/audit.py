@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attribution.enforcement import findings, misused
+from attribution.facts import gather
 from attribution.model import Story
 from attribution.policy import Policy
 from attribution.report import Report
@@ -12,5 +14,5 @@ def audit(story: Story, policy: Policy) -> Report:
     """On whose word a story asks to be believed, and how openly it says so."""
     from attribution.analysis import analyse
 
-    analysis = analyse(story, policy)
-    return Report(story, policy, analysis, (), score(story, analysis))
+    facts = gather(story, policy, analyse(story, policy))
+    return Report(facts, findings(facts), score(facts, misused(facts)))

@@ -6,25 +6,26 @@ What costs time to import is imported by the command that needs it, so that `--h
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from attribution import __version__
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
-from attribution.errors import NothingAudited, UnreadableStory, UsageError
+from attribution.errors import UnreadableStory, UsageError
 from attribution.paths import shown
 from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
-    from attribution.model import Story
+    from attribution.batch import Batch
     from attribution.outputs import Stream
-    from attribution.policy import Policy
-    from attribution.report import Report
+    from attribution.policy import Override
+    from attribution.rule import Rule
 
 _SCHEMAS = ("report",)
+_PRESETS = ("default", "ap", "reuters", "bbc", "nyt", "npr", "strict")
+_GENRES = ("news", "analysis", "opinion", "live")
 _MOST_PROBLEMS = 20
 """Problems of one file that are printed."""
 _EXIT_CODES = """\b
@@ -58,6 +59,28 @@ def main() -> None:
     multiple=True,
     help="Write a file; may be repeated. Then nothing is printed unless --format is given too.",
 )
+@click.option(
+    "--preset",
+    type=click.Choice(_PRESETS),
+    default="default",
+    show_default=True,
+    help="Severities of the rules in the manner of a handbook.",
+)
+@click.option(
+    "--genre",
+    type=click.Choice(_GENRES),
+    default="news",
+    show_default=True,
+    help="What kind of stories these are; opinion is not held to the rules of news.",
+)
+@click.option(
+    "--severity",
+    "severities",
+    metavar="CODE=LEVEL",
+    multiple=True,
+    help="A rule's own severity: error, warning, info or off; may be repeated.",
+)
+@click.option("--explain-score", "printed", flag_value="score", help="Print the arithmetic: --format score.")
 @click.option("--outlet", metavar="NAME", help="The news organisation whose stories these are.")
 @click.option(
     "--outlets", metavar="FILE", help="Outlets to know beside the shipped list: one a line, other names after ' | '."
@@ -75,6 +98,9 @@ def audit_command(
     paths: tuple[str, ...],
     printed: str | None,
     outputs: tuple[str, ...],
+    preset: str,
+    genre: str,
+    severities: tuple[str, ...],
     outlet: str | None,
     outlets: str | None,
     color: str,
@@ -86,22 +112,60 @@ def audit_command(
     """
     console = Console(Verbosity[verbosity or "NORMAL"])
     with Ending(console):
+        from attribution.batch import Batch
         from attribution.house_list import read_outlets
         from attribution.inputs import find_stories
         from attribution.outputs import check_destinations, opened, parse_destination
-        from attribution.policy import Policy
+        from attribution.policy import Genre, Policy
 
         if not paths:
             raise UsageError("no story named; give files or folders, or - for standard input")
         destinations = tuple(parse_destination(output) for output in outputs)
-        policy = Policy(outlets=read_outlets(outlets) if outlets else ())
+        policy = Policy(
+            preset=preset,
+            genre=Genre(genre),
+            overrides=tuple(_override(each) for each in severities),
+            outlets=read_outlets(outlets) if outlets else (),
+        )
         stories = find_stories(paths)
         check_destinations(destinations, stories)
         on_terminal = printed or (None if destinations else "text")
-        batch = _Batch(stories, policy, _own_outlet(outlet), console)
+        batch = Batch(stories, policy, _own_outlet(outlet), console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
             _write(batch, on_terminal, color, files)
-        batch.close()
+        if not batch.close():
+            raise click.exceptions.Exit(UnreadableStory.exit_code)
+
+
+def _override(value: str) -> Override:
+    """The override that `CODE=LEVEL` names."""
+    from attribution.finding import Severity
+    from attribution.policy import Override
+
+    code, _, level = value.partition("=")
+    rule = _rule(code)
+    if level not in (*(severity.value for severity in Severity), "off"):
+        raise UsageError(f"--severity {shown(value)}: write {rule.code}=error, =warning, =info or =off")
+    return Override(rule.code, None if level == "off" else Severity(level))
+
+
+def _rule(code: str) -> Rule:
+    """The rule of a code, in capitals or not.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from difflib import get_close_matches
+
+    from attribution.enforcement import rules
+
+    known = {rule.code: rule for rule in rules()}
+    found = known.get(code.upper()) or next((rule for rule in rules() if rule.name == code.lower()), None)
+    if found is None:
+        near = get_close_matches(code.upper(), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else "`attribution rules` lists them"
+        raise UsageError(f"there is no rule {shown(code)!r}; {hint}")
+    return found
 
 
 def _own_outlet(name: str | None) -> str | None:
@@ -110,7 +174,7 @@ def _own_outlet(name: str | None) -> str | None:
     return name
 
 
-def _write(batch: _Batch, printed: str | None, colour: str, files: tuple[Stream, ...]) -> None:
+def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, ...]) -> None:
     """Audit the batch into the files and, in the format `printed`, onto standard output."""
     from attribution.outputs import Sink, Stream, write
 
@@ -118,53 +182,43 @@ def _write(batch: _Batch, printed: str | None, colour: str, files: tuple[Stream,
     write(batch.reports(shows_progress=not to_print or not sys.stdout.isatty()), (*to_print, *files))
 
 
-class _Batch:
-    """The stories of one run, and how it goes."""
+@main.command("rules", epilog=_EXIT_CODES)
+@click.option("--format", "printed", type=click.Choice(["table", "json", "markdown"]), default="table")
+@click.option("--preset", type=click.Choice(_PRESETS), default="default", show_default=True, help="Whose severities.")
+def rules_command(printed: str, preset: str) -> None:
+    """List the rules: what each objects to, and how gravely."""
+    with Ending(Console(Verbosity.NORMAL)):
+        from attribution.enforcement import rules
+        from attribution.rule_pages import as_json, as_markdown, as_table
 
-    def __init__(self, stories: tuple[str, ...], policy: Policy, outlet: str | None, console: Console) -> None:
-        self._stories = stories
-        self._policy = policy
-        self._outlet = outlet
-        self._console = console
-        self._audited = 0
+        if printed == "json":
+            _print(as_json(rules()))
+        elif printed == "markdown":
+            _print_lines(as_markdown(rules()))
+        else:
+            _print_lines(as_table(rules(), preset, surface("auto")))
 
-    def reports(self, *, shows_progress: bool) -> Iterator[Report]:
-        """One report a story that can be read.
 
-        Raises:
-            NothingAudited: none could.
-        """
-        from attribution.audit import audit
+@main.command("explain", epilog=_EXIT_CODES)
+@click.argument("code")
+def explain_command(code: str) -> None:
+    """Explain a rule: why it objects, whose standard says so, and how often it was right."""
+    with Ending(Console(Verbosity.NORMAL)):
+        from attribution.rule_pages import explained
 
-        several = len(self._stories) > 1
-        for number, path in enumerate(self._stories, start=1):
-            if several and shows_progress:
-                self._console.progress(f"{number}/{len(self._stories)} {path}")
-            try:
-                story = self._read(path)
-            except UnreadableStory as error:
-                self._console.error(str(error))
-                continue
-            self._audited += 1
-            yield audit(story, self._policy)
-        if not self._audited:
-            raise NothingAudited("nothing was audited: no story could be read")
+        _print_lines(explained(_rule(code), surface("auto")))
 
-    def _read(self, path: str) -> Story:
-        from attribution.inputs import read_input
-        from attribution.reading import read_story
 
-        story = read_story(read_input(path, sys.stdin.buffer), path)
-        self._console.detail(f"{shown(path)}: read as {story.format} in {story.encoding}, {story.words} words")
-        return replace(story, outlet=self._outlet) if self._outlet else story
+def _print_lines(lines: Iterable[str]) -> None:
+    _print("".join(f"{line}\n" for line in lines))
 
-    def close(self) -> None:
-        """Sum the run up, and end the command when some stories could not be read."""
-        unread = len(self._stories) - self._audited
-        if len(self._stories) > 1:
-            self._console.note(f"{self._audited} of {len(self._stories)} stories audited")
-        if unread:
-            raise click.exceptions.Exit(UnreadableStory.exit_code)
+
+def _print(text: str) -> None:
+    from attribution.outputs import Sink
+
+    sink = Sink(results(), "standard output")
+    sink.write(text)
+    sink.flush()
 
 
 @main.command("schema")
@@ -172,12 +226,9 @@ class _Batch:
 def schema_command(name: str) -> None:
     """Print the JSON Schema of a document."""
     with Ending(Console(Verbosity.NORMAL)):
-        from attribution.outputs import Sink
         from attribution.schema import schema_text
 
-        sink = Sink(results(), "standard output")
-        sink.write(schema_text(name))
-        sink.flush()
+        _print(schema_text(name))
 
 
 @main.command("validate", epilog=_EXIT_CODES)

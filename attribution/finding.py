@@ -26,6 +26,15 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about, such as the earlier mention or the cue."""
+
+    span: Span
+    role: str
+    """What it is to the finding, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One objection of one rule to one place of a story."""
 
@@ -40,4 +49,5 @@ class Finding:
     span: Span
     fingerprint: str
     """The same for the same objection wherever its sentence moves in the story."""
+    related: tuple[Related, ...] = ()
     suppressed: Suppression | None = None

@@ -50,6 +50,10 @@ _COUNTED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_CITES_SEVERAL = re.compile(
+    r"\b(?:citing|quoting)\s+(?:at\s+least\s+|more\s+than\s+)?(?:two|three|four|five|six|several|multiple)\b"
+)
+"""Another outlet that says how many people told it."""
 _ACCOUNTABLE = frozenset({Tag.RECORD})
 """What a sentence must also rest on to support an unnamed source: a named source or a document."""
 
@@ -64,30 +68,40 @@ class Handling:
     """1 when the story says how the source can know, else 0."""
     corroboration: float
     """1 for two or more counted sources, or a document or named source for the same statement; 0.5 for a plural."""
+    misuse: float = 0.0
+    """1 when anonymity serves an opinion or an attack, else 0."""
 
     @property
     def value(self) -> float:
-        """0..1: a reason counts 45%, the basis of knowledge 30%, corroboration 25%."""
-        return 0.45 * self.reason + 0.30 * self.basis + 0.25 * self.corroboration
+        """0..1: a reason counts 45%, the basis of knowledge 30%, corroboration 25%; misuse takes half away."""
+        told = 0.45 * self.reason + 0.30 * self.basis + 0.25 * self.corroboration
+        return max(0.0, told - 0.5 * self.misuse)
 
 
 UNHANDLED = Handling(0.0, 0.0, 0.0)
 
 
+def is_stock_reason(words: str) -> bool:
+    """Whether a reason for anonymity names no rule, risk or harm, so that it tells the reader nothing."""
+    return bool(_STOCK_REASON.search(words)) and not _STAKE.search(words)
+
+
 def handling(source: Source, story: Story, analysis: Analysis) -> Handling:
     """How `story` handles one unidentified source."""
     basis = 1.0 if _BASIS.search(source.description) else 0.0
-    return Handling(_reason(source, story), basis, _corroboration(source, analysis))
+    return Handling(_reason(source, story), basis, _corroboration(source, story, analysis))
 
 
 def _reason(source: Source, story: Story) -> float:
     if source.anonymity is None or source.anonymity.reason is None:
         return 0.0
-    given = source.anonymity.reason.of(story.text)
-    return 0.5 if _STOCK_REASON.search(given) and not _STAKE.search(given) else 1.0
+    return 0.5 if is_stock_reason(source.anonymity.reason.of(story.text)) else 1.0
 
 
-def _corroboration(source: Source, analysis: Analysis) -> float:
+def _corroboration(source: Source, story: Story, analysis: Analysis) -> float:
+    if source.kind is Kind.OUTLET:
+        said = (analysis.statements[index].sentence.span.of(story.text) for index in source.statements)
+        return 1.0 if any(_CITES_SEVERAL.search(words) for words in said) else 0.0
     supported = any(not _ACCOUNTABLE.isdisjoint(analysis.statements[index].also) for index in source.statements)
     if supported or _COUNTED.search(source.description):
         return 1.0

@@ -73,9 +73,19 @@ def label(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def plain_pieces(text: str, labels: frozenset[str]) -> list[Piece]:
-    """What a reader of the printed block sees, as pieces of the block's text; `labels` name its link references."""
-    return _Marks(text, labels).pieces()
+class Plain(NamedTuple):
+    """What a reader of the printed block sees."""
+
+    pieces: list[Piece]
+    """Of the block's text."""
+    links: list[tuple[int, int]]
+    """Where in the block's text the words of each link begin and end."""
+
+
+def plain(text: str, labels: frozenset[str]) -> Plain:
+    """A block without its marks; `labels` name its link references."""
+    marks = _Marks(text, labels)
+    return Plain(marks.pieces(), marks.links)
 
 
 class _Marks:
@@ -87,6 +97,7 @@ class _Marks:
         self._parts: list[Piece] = []
         self._runs: list[_Run] = []
         self._brackets: list[_Bracket] = []
+        self.links: list[tuple[int, int]] = []
         self._code_marks: dict[int, list[int]] = defaultdict(list)
         for match in _CODE_MARK.finditer(text):
             self._code_marks[len(match[0])].append(match.start())
@@ -140,6 +151,7 @@ class _Marks:
                 self._runs.pop()
         else:
             self._parts[bracket.part] = Piece(bracket.end, "")
+            self.links.append((bracket.end, token.start()))
         return end
 
     def _link_end(self, bracket: _Bracket, token: re.Match[str]) -> int | None:

@@ -62,6 +62,12 @@ class PositionMap:
         index = bisect.bisect_right(self.text_starts, offset) - 1
         return self.file_starts[index] + offset - self.text_starts[index]
 
+    def text_offset(self, place: int) -> int:
+        """The offset of the text whose character stands at a place of the file, or at the first place after it."""
+        index = max(0, bisect.bisect_right(self.file_starts, place) - 1)
+        offset = self.text_starts[index] + max(0, place - self.file_starts[index])
+        return min(offset, self.text_starts[index + 1]) if index + 1 < len(self.text_starts) else offset
+
     def position(self, offset: int) -> Position:
         """Line and column in the file of one offset of the text."""
         place = self.file_offset(offset)
@@ -105,6 +111,8 @@ class Story:
     outlet: str | None = None
     """The news organisation whose story this is; None when nobody said."""
     published: str | None = None
+    links: tuple[Span, ...] = ()
+    """The words that the file links to something, in order of place; empty in formats without links."""
 
     def locate(self, span: Span) -> Position:
         """Line and column in the user's own file at which a span begins."""

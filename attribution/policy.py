@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+
+from attribution.finding import Severity
+
+
+class Genre(Enum):
+    """What kind of journalism a story is; opinion is not held to the rules of news."""
+
+    NEWS = "news"
+    ANALYSIS = "analysis"
+    OPINION = "opinion"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """The newsroom's own severity of one rule."""
+
+    code: str
+    severity: Severity | None
+    """None switches the rule off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,5 +31,9 @@ class Policy:
     """The settings of one audit."""
 
     preset: str = "default"
+    """Name of one of `attribution.presets.PRESETS`."""
+    genre: Genre = Genre.NEWS
+    overrides: tuple[Override, ...] = ()
+    """Severities that differ from the preset's."""
     outlets: tuple[tuple[str, ...], ...] = ()
     """News organisations to know beside the shipped list: each the name, then its other names."""

@@ -10,6 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from attribution import __version__
+from attribution.facts import Facts
+from attribution.facts.claims import Claim
+from attribution.facts.silences import Silence
+from attribution.facts.targets import Target
 from attribution.finding import Finding
 from attribution.model import Analysis, Anonymity, Source, Span, Statement, Story, Tag
 from attribution.policy import Policy
@@ -23,11 +27,24 @@ SCHEMA_VERSION = "1.0"
 class Report:
     """Everything one audit found out about one story."""
 
-    story: Story
-    policy: Policy
-    analysis: Analysis
+    facts: Facts
     findings: tuple[Finding, ...]
     score: Score
+
+    @property
+    def story(self) -> Story:
+        """The story as read."""
+        return self.facts.story
+
+    @property
+    def policy(self) -> Policy:
+        """The settings of the audit."""
+        return self.facts.policy
+
+    @property
+    def analysis(self) -> Analysis:
+        """Who says what in the story."""
+        return self.facts.analysis
 
     def counts(self) -> dict[Tag, int]:
         """How many statements have each tag, in the order of the tags."""
@@ -43,6 +60,11 @@ def document(report: Report) -> dict[str, object]:
         "tool": {"name": "attribution", "version": __version__},
         "policy": {
             "preset": report.policy.preset,
+            "genre": report.policy.genre.value,
+            "overrides": [
+                {"rule": each.code, "severity": None if each.severity is None else each.severity.value}
+                for each in report.policy.overrides
+            ],
             "outlet": story.outlet,
             "outlets": [list(names) for names in report.policy.outlets],
         },
@@ -60,6 +82,9 @@ def document(report: Report) -> dict[str, object]:
             for each, source in zip(analysis.attributions, analysis.attribution_sources, strict=True)
         ],
         "sources": [_source(story, each) for each in analysis.sources],
+        "no_comments": [_silence(story, each) for each in report.facts.silences],
+        "targets": [_target(story, each) for each in report.facts.targets],
+        "claims": [_claim(story, each) for each in report.facts.claims],
         "findings": [_finding(story, each) for each in report.findings],
         "score": _score(report.score),
         "counts": {tag.value: number for tag, number in report.counts().items()},
@@ -102,6 +127,7 @@ def _story(story: Story) -> dict[str, object]:
         "words": story.words,
         "sha256": story.sha256,
         "text": story.text,
+        "links": [_place(story, span) for span in story.links],
     }
 
 
@@ -146,6 +172,39 @@ def _anonymity(story: Story, anonymity: Anonymity) -> dict[str, object]:
     return {"requested": anonymity.requested, "reason": None if reason is None else _quoted(story, reason)}
 
 
+def _silence(story: Story, silence: Silence) -> dict[str, object]:
+    return {
+        "statement": silence.statement,
+        **_place(story, silence.span),
+        "outcome": silence.outcome.value,
+        "actor": silence.actor,
+        "source": silence.source,
+        "channel": silence.has_channel,
+        "time": silence.has_time,
+    }
+
+
+def _target(story: Story, target: Target) -> dict[str, object]:
+    return {
+        "name": target.name,
+        "statement": target.statement,
+        **_place(story, target.span),
+        "serious": target.is_serious,
+        "holds_office": target.holds_office,
+        "reply": target.reply.name.lower(),
+        "reply_statement": target.reply_statement,
+    }
+
+
+def _claim(story: Story, claim: Claim) -> dict[str, object]:
+    return {
+        "statement": claim.statement,
+        **_place(story, claim.span),
+        "worth": claim.worth.value,
+        "grounded": claim.is_grounded,
+    }
+
+
 def _finding(story: Story, finding: Finding) -> dict[str, object]:
     suppressed = finding.suppressed
     return {
@@ -157,6 +216,7 @@ def _finding(story: Story, finding: Finding) -> dict[str, object]:
         "statement": finding.statement,
         **_place(story, finding.span),
         "fingerprint": finding.fingerprint,
+        "related": [{**_place(story, each.span), "role": each.role} for each in finding.related],
         "suppressed": None if suppressed is None else {"reason": suppressed.reason, "where": suppressed.where},
     }
 

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from heapq import nsmallest
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from attribution import score_sentences as sentences
-from attribution.model import Analysis, Story
+from attribution.facts import Facts
+from attribution.facts.claims import Claim
+from attribution.facts.targets import Reply, Target
 from attribution.weighing import IDENTIFIED, Voice, attributed, voices
 
 NOTE = "Measures how openly and independently the story is sourced, not whether it is true or the outlet reliable."
@@ -28,11 +30,8 @@ BANDS = ((85.0, "A", "well sourced"), (70.0, "B", "sound, with gaps"), (55.0, "C
 """Lowest score, grade and verdict, best first."""
 SHORTEST = 80
 """Words below which a story is too short to score."""
-_WEIGHTS = {"identification": 30, "independence": 20, "first_hand": 20, "right_of_reply": 20, "grounded_claims": 10}
-_ASSESSED = ("identification", "independence", "first_hand")
-_UNASSESSED = ("right_of_reply", "grounded_claims")
-FULL = {name: 100 * _WEIGHTS[name] / sum(_WEIGHTS[each] for each in _ASSESSED) for name in _ASSESSED}
-"""The most points that each component that applies can contribute."""
+WEIGHTS = {"identification": 30, "independence": 20, "first_hand": 20, "right_of_reply": 20, "grounded_claims": 10}
+"""What each component weighs, in order; the weights of those that apply are scaled to 100."""
 _DEDUCTION = 20
 """Points lost when every voice is unidentified and nothing is told about any."""
 _PLACEABLE = 0.4
@@ -122,49 +121,76 @@ class Score:
         return next((words for _, grade, words in BANDS if grade == self.grade), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What of a story is measured; leaving a voice out leaves the rest as it is."""
+
+    heard: tuple[Voice, ...]
+    targets: tuple[Target, ...]
+    claims: tuple[Claim, ...]
+    length: int
+    """Words of the story."""
+
+
 class _Measures(NamedTuple):
-    """What a set of voices measures, each 0..1."""
+    """What a case measures, each 0..1; None where a component does not apply."""
 
     identification: float
     independence: float
     first_hand: float
+    right_of_reply: float | None
+    grounded_claims: float | None
     unidentified: float
     """Share of all weight."""
     handled: float
     """How well the unidentified share is handled; 1 without one."""
 
-    def points(self) -> tuple[float, ...]:
+    def values(self) -> dict[str, float]:
+        """The components that apply, by name, in order."""
+        pairs = zip(WEIGHTS, self[: len(WEIGHTS)], strict=True)
+        return {name: value for name, value in pairs if value is not None}
+
+    def points(self) -> dict[str, float]:
         """The contributions of the components that apply: differences of the running sum, rounded to a tenth."""
-        values = zip(_ASSESSED, self[:3], strict=True)
-        sums = [0.0, *(round(each, 1) for each in accumulate(FULL[name] * value for name, value in values))]
-        return tuple(round(sums[index + 1] - sums[index], 1) for index in range(len(_ASSESSED)))
+        values = self.values()
+        most = full(values)
+        sums = [0.0, *(round(each, 1) for each in accumulate(most[name] * value for name, value in values.items()))]
+        return {name: round(after - before, 1) for name, (before, after) in zip(values, pairwise(sums), strict=True)}
 
     def deduction(self) -> float:
         """What the unidentified share costs, to a tenth of a point."""
         return round(_DEDUCTION * self.unidentified * (1.0 - self.handled), 1)
 
 
-def score(story: Story, analysis: Analysis) -> Score:
-    """The score of a story, from its sources' identification and first-hand levels and how they spread."""
-    statements = attributed(story, analysis)
-    heard = voices(story, analysis)
-    length = story.words
+def full(names: Iterable[str]) -> dict[str, float]:
+    """The most points that each component can contribute when only these apply."""
+    applying = tuple(names)
+    total = sum(WEIGHTS[name] for name in applying)
+    return {name: 100 * WEIGHTS[name] / total for name in applying}
+
+
+def score(facts: Facts, misused: frozenset[str] = frozenset()) -> Score:
+    """The score of a story; `misused` are the ids of sources whose anonymity serves an opinion or an attack."""
+    statements = attributed(facts)
+    heard = voices(facts, misused)
+    length = facts.story.words
     if length < SHORTEST:
         return _unscored(f"The story has {length} words; below {SHORTEST} there is too little to score.")
     if not statements:
         return _unscored("No statement of the story is attributed to anybody, so there is no sourcing to score.")
     if not heard:
         return _unscored("No attributed statement has a source that could be resolved.")
+    case = _Case(heard, facts.targets, facts.claims, length)
     resolved = sum(len(voice.statements) for voice in heard)
-    measures = _measures(heard, length)
-    value, caps = _value(measures, heard, length)
-    components = _components(measures, heard, length, len(statements) - resolved)
+    measures = _measures(case)
+    value, caps = _value(case, measures)
+    components = _components(case, measures, len(statements) - resolved)
     deduction = _deduction(measures, heard)
     return Score(
         value=value,
         grade=_grade(value) if len(statements) >= _FEW else None,
         confidence=_confidence(len(statements), resolved),
-        interval=_interval(value, heard, length),
+        interval=_interval(value, case),
         components=components,
         deduction=deduction,
         capped_by=caps,
@@ -176,25 +202,32 @@ def _unscored(because: str) -> Score:
     return Score(None, UNSCORED, None, None, (), None, (), because)
 
 
-def _measures(heard: Sequence[Voice], length: int) -> _Measures:
+def _measures(case: _Case) -> _Measures:
+    heard = case.heard
     weight = sum(voice.weight for voice in heard)
     unidentified = [(voice.weight, voice.handling.value) for voice in heard if voice.handling is not None]
     unnamed = sum(each for each, _ in unidentified)
-    independence = (_independent(_groups(heard)) - 1) / (_expected_groups(length) - 1)
+    independence = (_independent(_groups(heard)) - 1) / (_expected_groups(case.length) - 1)
     return _Measures(
-        identification=sum(voice.weight * voice.source.identification for voice in heard) / weight,
+        identification=sum(voice.weight * voice.identification for voice in heard) / weight,
         independence=max(0.0, min(1.0, independence)),
-        first_hand=sum(voice.weight * voice.source.first_hand for voice in heard) / weight,
+        first_hand=sum(voice.weight * voice.first_hand for voice in heard) / weight,
+        right_of_reply=_mean([target.reply.value for target in case.targets]),
+        grounded_claims=_mean([float(claim.is_grounded) for claim in case.claims]),
         unidentified=unnamed / weight,
         handled=sum(each * value for each, value in unidentified) / unnamed if unidentified else 1.0,
     )
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None
 
 
 def _groups(heard: Sequence[Voice]) -> tuple[int, ...]:
     """The number of statements of each independent group that a reader can place."""
     found: defaultdict[str, int] = defaultdict(int)
     for voice in heard:
-        if voice.source.identification >= _PLACEABLE:
+        if voice.identification >= _PLACEABLE:
             found[voice.group] += len(voice.statements)
     return tuple(found.values())
 
@@ -207,49 +240,65 @@ def _expected_groups(length: int) -> float:
     return max(_FEWEST_GROUPS, min(_MOST_GROUPS, length / _WORDS_PER_GROUP))
 
 
-def _value(measures: _Measures, heard: Sequence[Voice], length: int) -> tuple[float, tuple[Cap, ...]]:
+def _value(case: _Case, measures: _Measures) -> tuple[float, tuple[Cap, ...]]:
     """The score after the caps, and the caps that held it down."""
-    uncapped = max(0.0, round(sum(measures.points()) - measures.deduction(), 1))
-    binding = tuple(cap for cap in _caps(heard, length) if cap.limit < uncapped)
+    uncapped = max(0.0, round(sum(measures.points().values()) - measures.deduction(), 1))
+    binding = tuple(cap for cap in _caps(case) if cap.limit < uncapped)
     return min((uncapped, *(float(cap.limit) for cap in binding))), binding
 
 
-def _caps(heard: Sequence[Voice], length: int) -> Iterator[Cap]:
+def _caps(case: _Case) -> Iterator[Cap]:
     """Every cap that applies, lowest first."""
-    if not any(voice.source.identification >= IDENTIFIED for voice in heard):
+    if not any(voice.identification >= IDENTIFIED for voice in case.heard):
         yield Cap(39, "No source is described well enough for a reader to identify it.")
-    opening = nsmallest(2, ((place, voice.source.identification) for voice in heard for place in voice.statements))
+    opening = nsmallest(2, ((place, voice.identification) for voice in case.heard for place in voice.statements))
     if all(identification == 0.0 for _, identification in opening):
         yield Cap(59, "The story opens on the word of sources about whom it tells the reader nothing.")
-    # with three components one source cannot get past 71.4; the cap holds it down once the other two apply
-    if length >= _LONG and _independent(_groups(heard)) <= 1.0:
-        yield Cap(74, f"The story has {length} words and no more than one independent source.")
+    unheard = next((each for each in case.targets if _is_unheard(each)), None)
+    if unheard is not None:
+        yield Cap(69, f"{unheard.name} is seriously accused and neither answers nor is said to have been asked.")
+    if case.length >= _LONG and _independent(_groups(case.heard)) <= 1.0:
+        yield Cap(74, f"The story has {case.length} words and no more than one independent source.")
 
 
-def _interval(value: float, heard: tuple[Voice, ...], length: int) -> Interval:
+def _is_unheard(target: Target) -> bool:
+    return target.is_serious and not target.holds_office and target.reply is Reply.NONE
+
+
+def _interval(value: float, case: _Case) -> Interval:
     """Least and greatest score of the story as it is and without any one source; without its only source it has 0."""
-    left_out = (heard[:index] + heard[index + 1 :] for index in range(len(heard)))
-    scores = [_value(_measures(others, length), others, length)[0] if others else 0.0 for others in left_out]
+    left_out = (case.heard[:index] + case.heard[index + 1 :] for index in range(len(case.heard)))
+    cases = (_Case(others, case.targets, case.claims, case.length) for others in left_out)
+    scores = [_value(each, _measures(each))[0] if each.heard else 0.0 for each in cases]
     return Interval(min(value, *scores), max(value, *scores))
 
 
-def _components(measures: _Measures, heard: Sequence[Voice], length: int, unresolved: int) -> tuple[Component, ...]:
-    """All five components in order of weight; the last two wait for the rules that assess them."""
+def _components(case: _Case, measures: _Measures, unresolved: int) -> tuple[Component, ...]:
+    """All five components in order of weight."""
+    points, values = measures.points(), measures.values()
+    counted = _counts(case, unresolved)
+    return tuple(
+        Component(name, values.get(name), weight, points.get(name), *counted[name]) for name, weight in WEIGHTS.items()
+    )
+
+
+def _counts(case: _Case, unresolved: int) -> dict[str, tuple[float, float, str]]:
+    """For each component what was counted, out of how many, and the sentence that says so."""
+    heard, length = case.heard, case.length
     statements = sum(len(voice.statements) for voice in heard)
-    named = sum(len(voice.statements) for voice in heard if voice.source.identification > IDENTIFIED)
-    direct = sum(voice.source.first_hand >= 1.0 for voice in heard)
+    named = sum(len(voice.statements) for voice in heard if voice.identification > IDENTIFIED)
+    direct = sum(voice.first_hand >= 1.0 for voice in heard)
     groups, expected = _groups(heard), _expected_groups(length)
     independent = _independent(groups)
-    counts: tuple[tuple[float, float, str], ...] = (
-        (named, statements, sentences.identification(named, statements, unresolved)),
-        (independent, expected, sentences.independence(groups, independent, expected, length)),
-        (direct, len(heard), sentences.first_hand(direct, len(heard))),
-    )
-    assessed = zip(_ASSESSED, measures[:3], measures.points(), counts, strict=True)
-    return (
-        *(Component(name, value, _WEIGHTS[name], points, *counted) for name, value, points, counted in assessed),
-        *(Component(name, None, _WEIGHTS[name], None, 0, 0, sentences.NOT_ASSESSED) for name in _UNASSESSED),
-    )
+    replies = [target.reply for target in case.targets]
+    grounded = sum(claim.is_grounded for claim in case.claims)
+    return {
+        "identification": (named, statements, sentences.identification(named, statements, unresolved)),
+        "independence": (independent, expected, sentences.independence(groups, independent, expected, length)),
+        "first_hand": (direct, len(heard), sentences.first_hand(direct, len(heard))),
+        "right_of_reply": (sum(each.value for each in replies), len(replies), sentences.right_of_reply(replies)),
+        "grounded_claims": (grounded, len(case.claims), sentences.grounded_claims(grounded, len(case.claims))),
+    }
 
 
 def _deduction(measures: _Measures, heard: Sequence[Voice]) -> Deduction:
@@ -272,5 +321,6 @@ def _confidence(statements: int, resolved: int) -> Confidence:
 
 def _main_loss(components: Sequence[Component], deduction: Deduction) -> str:
     """The explanation of whatever took most points off."""
-    losses = [(FULL[each.name] - each.points, each.because) for each in components if each.points is not None]
+    most = full(each.name for each in components if each.points is not None)
+    losses = [(most[each.name] - each.points, each.because) for each in components if each.points is not None]
     return max([*losses, (deduction.points, deduction.because)], key=lambda loss: loss[0])[1]

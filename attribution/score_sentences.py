@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.facts.targets import Reply
 from attribution.handling import Handling
-
-NOT_ASSESSED = "Not applicable: nothing in this audit assesses it."
 
 
 def identification(named: int, statements: int, unresolved: int) -> str:
@@ -41,6 +40,30 @@ def first_hand(at_first_hand: int, sources: int) -> str:
     )
 
 
+def right_of_reply(replies: Sequence[Reply]) -> str:
+    """How many of those who are accused answer or were asked."""
+    if not replies:
+        return "Nobody is seen to be accused in this story."
+    answered = sum(each is Reply.ANSWERED for each in replies)
+    asked = sum(each not in (Reply.ANSWERED, Reply.NONE) for each in replies)
+    said = f"Of {counted(len(replies), 'accused person or body')}, {answered or 'none'} {_plural(answered, 'answers')}"
+    return f"{said} and {asked or 'none'} {_plural(asked, 'is')} said to have been asked without an answer."
+
+
+def grounded_claims(grounded: int, claims: int) -> str:
+    """How many figures, accusations and superlatives have something behind them."""
+    if not claims:
+        return "The story has no figure, accusation or superlative that calls for a source."
+    return f"{grounded} of {counted(claims, 'claim')} that a checker would look up {_plural(grounded, 'has')} a source."
+
+
+_FORMS = {"answers": "answer", "is": "are", "has": "have"}
+
+
+def _plural(number: int, verb: str) -> str:
+    return verb if number == 1 else _FORMS[verb]
+
+
 def anonymity(resting: int, statements: int, handled: Sequence[Handling]) -> str:
     """How many statements rest on unidentified sources, and what the story says about these."""
     if not handled:
@@ -55,7 +78,10 @@ def anonymity(resting: int, statements: int, handled: Sequence[Handling]) -> str
     )
 
 
+_PLURALS = {"story": "stories", "accused person or body": "accused people or bodies"}
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 story`, `2 stories`, `no sources`."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    plural = _PLURALS.get(noun) or noun + "s"
     return f"{number or 'no'} {noun if number == 1 else plural}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from attribution.analysis.lexicon import words
+from attribution.facts import Facts
+from attribution.facts.hedges import Hedging
+from attribution.facts.unnamed import is_loose
 from attribution.handling import UNHANDLED, Handling, handling
-from attribution.model import UNNAMED, Analysis, Kind, Role, Source, Statement, Story, Tag
+from attribution.model import UNNAMED, Kind, Source, Tag
 
 ATTRIBUTED = frozenset({Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD})
 """A refusal to comment is nobody's word, and the story's own voice is no source."""
@@ -19,18 +20,18 @@ _PEOPLE = UNNAMED | {Kind.PERSON, Kind.OUTLET}
 """Behind an outlet stands, below the level, a person whom that outlet does not name."""
 _HEAVIEST = 2.0
 """A source gains no further influence after four statements."""
-_REAL_GROUPS = frozenset({"people", "insiders"})
-"""Loose words that news copy also uses for people to whom a reporter has spoken."""
-_HEAD_END = re.compile(r",|\b(?:of|in|at|on|for|from|with|within|inside|among|to|by|who|that|close|familiar|briefed)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A source, or one sentence of a loose group such as "critics", with its weight in the score."""
+    """A source, or one sentence of nobody in particular: "critics", "reportedly", "it is understood"."""
 
-    source: Source
+    source: str | None
+    """Id of the source; None when the sentence has none."""
     statements: tuple[int, ...]
-    """Indices of the attributed statements of the story's body that rest on it."""
+    """Indices of the statements of the story's body that rest on it."""
+    identification: float
+    first_hand: float
     weight: float
     """Square root of the number of statements, at most 2."""
     group: str
@@ -39,45 +40,77 @@ class Voice:
     """None for an identified source."""
 
 
-def attributed(story: Story, analysis: Analysis) -> tuple[Statement, ...]:
-    """The statements of the story's body, headings left out, that rest on somebody's word."""
-    return tuple(each for each in analysis.statements if _counts(story, each))
+def attributed(facts: Facts) -> tuple[int, ...]:
+    """The statements of the body that rest on somebody's word, be it nobody's in particular."""
+    hidden = _hidden(facts)
+    return tuple(i for i in facts.page.body if facts.page.statements[i].tag in ATTRIBUTED or i in hidden)
 
 
-def voices(story: Story, analysis: Analysis) -> tuple[Voice, ...]:
-    """Every source with attributed statements; each sentence of a pseudo-source is a voice of its own."""
-    return tuple(voice for source in analysis.sources for voice in _voices_of(source, story, analysis))
+def voices(facts: Facts, misused: frozenset[str] = frozenset()) -> tuple[Voice, ...]:
+    """Every source with attributed statements; each sentence of nobody in particular is a voice of its own.
+
+    `misused` are the ids of the sources whose anonymity serves an opinion or an attack.
+    """
+    nobody = frozenset(_hidden(facts)) | frozenset(_without_source(facts))
+    found = [voice for source in facts.analysis.sources for voice in _voices_of(source, facts, nobody, misused)]
+    return (*found, *(_nobody(None, i) for i in sorted(nobody)))
 
 
-def _voices_of(source: Source, story: Story, analysis: Analysis) -> Iterator[Voice]:
-    places = tuple(sorted(index for index in source.statements if _counts(story, analysis.statements[index])))
+def _voices_of(source: Source, facts: Facts, nobody: frozenset[int], misused: frozenset[str]) -> Iterator[Voice]:
+    page = facts.page
+    counting = set(page.body) - nobody
+    places = tuple(i for i in sorted(source.statements) if i in counting and page.statements[i].tag in ATTRIBUTED)
     if _is_pseudo(source):
-        for place in places:
-            yield Voice(source, (place,), 1.0, source.id, UNHANDLED)
+        yield from (_nobody(source.id, place) for place in places)
     elif places:
-        unidentified = source.kind in _PEOPLE and source.identification <= IDENTIFIED
-        handled = handling(source, story, analysis) if unidentified else None
-        yield Voice(source, places, min(_HEAVIEST, math.sqrt(len(places))), _group(source), handled)
+        yield Voice(
+            source=source.id,
+            statements=places,
+            identification=source.identification,
+            first_hand=source.first_hand,
+            weight=min(_HEAVIEST, math.sqrt(len(places))),
+            group=_group(source),
+            handling=_handling(source, facts, misused),
+        )
 
 
-def _counts(story: Story, statement: Statement) -> bool:
-    paragraph = story.paragraphs[statement.sentence.paragraph]
-    return statement.tag in ATTRIBUTED and paragraph.role is Role.BODY
+def _handling(source: Source, facts: Facts, misused: frozenset[str]) -> Handling | None:
+    if source.kind not in _PEOPLE or source.identification > IDENTIFIED:
+        return None
+    handled = handling(source, facts.story, facts.analysis)
+    return replace(handled, misuse=1.0) if source.id in misused else handled
+
+
+def _nobody(source: str | None, place: int) -> Voice:
+    return Voice(source, (place,), 0.0, 0.0, 1.0, f"{source or 'nobody'} {place}", UNHANDLED)
+
+
+def _hidden(facts: Facts) -> frozenset[int]:
+    """Statements in the story's voice that an impersonal passive passes on: "it is understood that …"."""
+    return frozenset(
+        hedge.statement
+        for hedge in facts.hedges
+        if hedge.hedging is Hedging.AGENTLESS
+        and not hedge.is_sourced
+        and facts.page.statements[hedge.statement].tag is Tag.BACKGROUND
+    )
+
+
+def _without_source(facts: Facts) -> Iterator[int]:
+    """Statements on hearsay, and those for which an outlet offers itself as its source."""
+    page = facts.page
+    for i in page.body:
+        statement, source = page.statements[i], page.source(i)
+        hearsay = statement.tag is Tag.OUTLET and statement.source is None
+        if hearsay or (statement.tag is Tag.ANONYMOUS and source is not None and source.kind is Kind.OUTLET):
+            yield i
 
 
 def _is_pseudo(source: Source) -> bool:
-    """Whether nobody in particular speaks: "critics", "some", "reportedly", "local media"."""
+    """Whether nobody in particular speaks: "critics", "some", "local media"."""
     if source.identification > 0.0:
         return False
-    if source.kind is Kind.OUTLET:
-        return source.name is None
-    return source.kind is Kind.UNNAMED_GROUP and _head(source.description) in words("weasel_heads") - _REAL_GROUPS
-
-
-def _head(description: str) -> str:
-    """The noun of a description: "critics" of "the fiercest critics of the plan"."""
-    phrase = _HEAD_END.split(description.lower(), maxsplit=1)[0].split()
-    return phrase[-1] if phrase else ""
+    return source.name is None if source.kind is Kind.OUTLET else is_loose(source)
 
 
 def _group(source: Source) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from attribution.facts import Facts, gather
+from attribution.facts.claims import Claim, Worth
+from attribution.facts.targets import Reply, Target
 from attribution.model import (
     Analysis,
     Anonymity,
@@ -20,6 +23,7 @@ from attribution.model import (
     Story,
     Tag,
 )
+from attribution.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,22 @@ def make(
     sources = tuple(_source(index, cast, statements, reasons.get(index)) for index, cast in enumerate(casts))
     story = story_of("\n".join(draft.lines), [(span, Role.BODY) for span in spans])
     return story, analysis_of(statements, sources)
+
+
+def facts_of(story: Story, analysis: Analysis, targets: Sequence[Target] = (), claims: Sequence[Claim] = ()) -> Facts:
+    """The facts of a made story, with the targets and claims that a test gives it."""
+    found = gather(story, Policy(), analysis)
+    return replace(found, targets=tuple(targets), claims=tuple(claims))
+
+
+def target(reply: Reply, name: str = "Marlow Homes", *, is_serious: bool = False) -> Target:
+    """Somebody accused in the first statement."""
+    return Target(name, 0, Span(0, 1), is_serious, False, reply, None)
+
+
+def claim(*, is_grounded: bool) -> Claim:
+    """A figure in the first statement."""
+    return Claim(0, Span(0, 1), Worth.FIGURE, is_grounded)
 
 
 def story_of(text: str, paragraphs: Sequence[tuple[Span, Role]]) -> Story:

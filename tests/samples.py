@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attribution.finding import Finding, Severity, Suppression
+from attribution.facts import gather
+from attribution.finding import Finding, Related, Severity, Suppression
 from attribution.model import (
     Analysis,
     Anonymity,
@@ -18,7 +19,7 @@ from attribution.model import (
     Story,
     Tag,
 )
-from attribution.policy import Policy
+from attribution.policy import Genre, Override, Policy
 from attribution.report import Report
 from attribution.score import score
 from tests.builders import analysis_of, story_of
@@ -119,19 +120,44 @@ def ferries() -> Report:
     """A story with all five tags, every kind of note, and more words than the score needs."""
     story, spans, owners = _laid_out()
     story = replace(
-        story, headline=HEADLINE, bylines=("Ana Ruiz",), outlet="Daily Post", published="2026-03-01", path="ferries.md",
+        story, headline=HEADLINE, links=(spans[3],), bylines=("Ana Ruiz",), outlet="Daily Post", published="2026-03-01",
+        path="ferries.md",
         format="markdown",
     )  # fmt: skip
     analysis = _analysis(story, spans, owners)
-    policy = Policy(outlets=(("The Courier", "Courier"),))
-    return Report(story, policy, analysis, (), score(story, analysis))
+    policy = Policy(
+        outlets=(("The Courier", "Courier"),),
+        genre=Genre.ANALYSIS,
+        overrides=(Override("ANO102", None), Override("NOC304", Severity.ERROR)),
+    )
+    return _report(story, policy, analysis)
+
+
+def _report(story: Story, policy: Policy, analysis: Analysis) -> Report:
+    facts = gather(story, policy, analysis)
+    return Report(facts, (), score(facts))
+
+
+def with_story(report: Report, story: Story) -> Report:
+    """The same report on a story that differs in what no fact depends on."""
+    return replace(report, facts=replace(report.facts, story=story))
 
 
 def judged() -> Report:
     """The same story with findings, one of which is suppressed."""
     report = ferries()
     span = report.analysis.statements[6].sentence.span
-    found = Finding("BKG501", "weasel-words", Severity.WARNING, "Nobody speaks.", "Name one critic.", 6, span, "9f2c")
+    found = Finding(
+        "BKG501",
+        "weasel-words",
+        Severity.WARNING,
+        "Nobody speaks.",
+        "Name one critic.",
+        6,
+        span,
+        "9f2c",
+        related=(Related(report.analysis.statements[5].sentence.span, "the claim before"),),
+    )
     waived = replace(found, statement=None, suppressed=Suppression("agreed with the desk", "line 3"))
     return replace(report, findings=(found, waived))
 
@@ -143,4 +169,4 @@ def brief() -> Report:
     story = replace(story_of(text, [(span, Role.BODY)]), path="briefs/bridge.txt")
     statement = Statement(Sentence(span, 0, 0, 0), Tag.BACKGROUND, (), 0.99, None, None, carried=False)
     analysis = analysis_of([statement], ())
-    return Report(story, Policy(), analysis, (), score(story, analysis))
+    return _report(story, Policy(), analysis)

@@ -277,3 +277,17 @@ def test_a_full_disk(folder: Path) -> None:
     assert result.returncode == 2
     assert result.stderr.startswith(b"attribution: standard output cannot be written")
     assert b"Traceback" not in result.stderr
+
+
+def test_preset_genre_and_severities_are_in_the_report(run: Run) -> None:
+    options = ("--preset", "npr", "--genre", "analysis", "--severity", "ano102=off", "--severity", "REC404=error")
+    policy = json.loads(run("audit", "one.txt", "--format", "json", *options).stdout)["policy"]
+    assert (policy["preset"], policy["genre"]) == ("npr", "analysis")
+    assert policy["overrides"] == [{"rule": "ANO102", "severity": None}, {"rule": "REC404", "severity": "error"}]
+
+
+def test_the_score_explained(run: Run) -> None:
+    result = run("audit", "one.txt", "--explain-score")
+    assert result.exit_code == 0
+    assert result.stdout == run("audit", "one.txt", "--format", "score").stdout
+    assert "identification: " in result.stdout

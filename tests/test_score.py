@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attribution.facts.claims import Claim
+from attribution.facts.targets import Reply, Target
 from attribution.model import Kind, Role, Tag
 from attribution.score import Confidence, Score, score
-from tests.builders import Cast, make
+from tests.builders import Cast, claim, facts_of, make, target
 
 CEO = Cast(Kind.PERSON, 4, 1.0, 1.0, "Jane Roe, chief executive of Halden", "Jane Roe", "Halden")
 SPOKESMAN = Cast(Kind.PERSON, 2, 1.0, 1.0, "agency spokesman Al Dent", "Al Dent", "the agency")
@@ -38,8 +40,15 @@ SCOOP = ((PEOPLE, OFFICIAL, LAWMAKER, CNN, UNDERSTOOD), 480)
 AGGREGATION = ((DAILY_POST, REPORTEDLY, MINISTER), 210)
 
 
-def scored(casts: Sequence[Cast], words: int, order: Sequence[int] | None = None) -> Score:
-    return score(*make(casts, words, order=order))
+def scored(
+    casts: Sequence[Cast],
+    words: int,
+    order: Sequence[int] | None = None,
+    targets: Sequence[Target] = (),
+    claims: Sequence[Claim] = (),
+    misused: frozenset[str] = frozenset(),
+) -> Score:
+    return score(facts_of(*make(casts, words, order=order), targets=targets, claims=claims), misused)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +108,52 @@ def test_one_source_stays_below_its_cap_while_two_components_do_not_apply() -> N
     assert made.capped_by == ()
 
 
+def test_a_serious_accusation_without_an_answer_caps_the_score() -> None:
+    others = tuple(replace(CEO, affiliation=str(index)) for index in range(6))
+    unheard = scored(
+        others, 620, targets=(*[target(Reply.ANSWERED, str(i)) for i in range(9)], target(Reply.NONE, is_serious=True))
+    )
+    assert unheard.value == 69
+    assert "Marlow Homes" in unheard.because
+    for reply in (Reply.UNCLEAR, Reply.SOUGHT, Reply.REFUSED, Reply.ANSWERED):
+        assert scored(others, 620, targets=(target(reply, is_serious=True),)).capped_by == ()
+    assert scored(others, 620, targets=(target(Reply.NONE),)).capped_by == ()
+
+
+@pytest.mark.parametrize(
+    ("targets", "claims", "applying"),
+    [
+        ((), (), ("identification", "independence", "first_hand")),
+        ((target(Reply.SOUGHT),), (), ("identification", "independence", "first_hand", "right_of_reply")),
+        ((), (claim(is_grounded=True),), ("identification", "independence", "first_hand", "grounded_claims")),
+    ],
+)
+def test_weights_go_to_the_components_that_apply(
+    targets: tuple[Target, ...], claims: tuple[Claim, ...], applying: tuple[str, ...]
+) -> None:
+    made = scored((CEO, FILING), 300, targets=targets, claims=claims)
+    assert tuple(each.name for each in made.components if each.value is not None) == applying
+
+
+def test_replies_and_claims_are_means() -> None:
+    made = scored(
+        (CEO,),
+        300,
+        targets=[target(reply, reply.name) for reply in Reply],
+        claims=[claim(is_grounded=i < 3) for i in range(4)],
+    )
+    values = {each.name: each.value for each in made.components}
+    assert values["right_of_reply"] == pytest.approx((1 + 0.8 + 0.6 + 0.3 + 0) / 5)
+    assert values["grounded_claims"] == 0.75
+
+
+def test_anonymity_for_an_opinion_or_an_attack_is_handled_worse() -> None:
+    fair, unfair = (scored((CEO, MANAGER), 400, misused=frozenset(ids)) for ids in ((), ("s2",)))
+    assert fair.deduction is not None
+    assert unfair.deduction is not None
+    assert fair.deduction.points < unfair.deduction.points
+
+
 def test_a_cap_that_does_not_bind_is_not_listed() -> None:
     assert scored(*SCOOP).capped_by == ()
 
@@ -123,7 +178,7 @@ def test_too_short() -> None:
 def test_nothing_resolved() -> None:
     story, analysis = make((CEO,), 300)
     unresolved = replace(analysis, sources=())
-    assert score(story, unresolved).value is None
+    assert score(facts_of(story, unresolved)).value is None
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])
@@ -142,14 +197,14 @@ def test_the_interval_without_the_only_source_reaches_zero() -> None:
 def test_headline_and_headings_do_not_count() -> None:
     story, analysis = make((CEO, FILING), 400)
     heading = replace(story.paragraphs[0], role=Role.HEADING)
-    made = score(replace(story, paragraphs=(heading, *story.paragraphs[1:])), analysis)
+    made = score(facts_of(replace(story, paragraphs=(heading, *story.paragraphs[1:])), analysis))
     assert made == scored((replace(CEO, times=3), FILING), 400)
 
 
 def test_unresolved_statements_lower_the_confidence_only() -> None:
     story, analysis = make((CEO, SPOKESMAN, FILING), 400)
     orphaned = replace(analysis, sources=analysis.sources[:2])
-    made = score(story, orphaned)
+    made = score(facts_of(story, orphaned))
     assert made.confidence is Confidence.MEDIUM
     assert "3 more have none" in made.components[0].because
 
@@ -200,18 +255,39 @@ CASTS = st.lists(st.one_of(NAMED, UNIDENTIFIED, PSEUDO), min_size=0, max_size=7)
 WORDS = st.integers(350, 1500)
 
 
-def value(casts: Sequence[Cast], words: int) -> float:
-    made = scored(casts, words).value
+TARGETS = st.lists(
+    st.builds(target, st.sampled_from(Reply), st.sampled_from("ABC"), is_serious=st.booleans()), max_size=4
+)
+CLAIMS = st.lists(st.builds(claim, is_grounded=st.booleans()), max_size=4)
+
+
+def value(casts: Sequence[Cast], words: int, targets: Sequence[Target] = (), claims: Sequence[Claim] = ()) -> float:
+    made = scored(casts, words, targets=targets, claims=claims).value
     assert made is not None
     return made
 
 
-@given(CASTS, UNIDENTIFIED, st.sampled_from([0.8, 1.0]), WORDS)
+@given(CASTS, UNIDENTIFIED, st.sampled_from([0.8, 1.0]), WORDS, TARGETS, CLAIMS)
 def test_naming_a_source_never_lowers_the_score(
-    others: list[Cast], unnamed: Cast, level: float, words: int
+    others: list[Cast], unnamed: Cast, level: float, words: int, targets: list[Target], claims: list[Claim]
 ) -> None:
     named = replace(unnamed, kind=Kind.PERSON, name="Jo Doe", identification=level, reason=None, also=())
-    assert value([*others, named], words) >= value([*others, unnamed], words)
+    assert value([*others, named], words, targets, claims) >= value([*others, unnamed], words, targets, claims)
+
+
+@given(st.lists(NAMED, min_size=1, max_size=5), TARGETS, st.data(), WORDS, CLAIMS)
+def test_giving_a_target_its_reply_never_lowers_the_score(
+    casts: list[Cast], targets: list[Target], data: st.DataObject, words: int, claims: list[Claim]
+) -> None:
+    answered = [replace(each, reply=Reply.ANSWERED) if data.draw(st.booleans()) else each for each in targets]
+    assert value(casts, words, answered, claims) >= value(casts, words, targets, claims)
+
+
+@given(st.lists(NAMED, min_size=1, max_size=5), CLAIMS, WORDS)
+def test_giving_a_claim_its_source_never_lowers_the_score(casts: list[Cast], claims: list[Claim], words: int) -> None:
+    assert value(casts, words, (), [replace(each, is_grounded=True) for each in claims]) >= value(
+        casts, words, (), claims
+    )
 
 
 @given(CASTS, UNIDENTIFIED, WORDS)

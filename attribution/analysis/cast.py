@@ -27,6 +27,8 @@ _SUBJECT_REACH = 6
 """A name among the first tokens of its sentence is taken for its subject."""
 _APPOSITION = 14
 """How many tokens behind a name may describe it."""
+_PARTS_ROLE_FROM_NAME = frozenset({"at", "of", "for", "with", "from", "in", "by", "to", "and", "than", "told", "said"})
+"""Words behind which a name is not that of whoever the role before them belongs to: "a manager at Halden"."""
 _MEMORY = 10
 """A pronoun looks back over so many sentences."""
 _SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL = 1.2, 1.0, -1.5, -0.8
@@ -164,7 +166,11 @@ class Cast:
 
     def _roles(self, run: Run, first: int) -> set[str]:
         """The person nouns in front of a name and in an apposition behind it."""
-        before = {self._word(place) for place in range(max(0, min(run.first, first - 3)), first)}
+        before: set[str] = set()
+        for place in range(first - 1, max(0, min(run.first, first - 3)) - 1, -1):
+            if self._word(place) in _PARTS_ROLE_FROM_NAME:
+                break
+            before.add(self._word(place))
         behind: set[str] = set()
         if run.last < len(self._tokens) and self._tokens[run.last].text == ",":
             behind = {

@@ -94,6 +94,8 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
     if name:
         return Kind.OUTLET, name, ""
     head = core[-1].lower()
+    if " ".join(core[-2:]).lower() in words("document_nouns"):
+        return None
     named = list(outlets.found(core))
     if named and head in _OUTLET_PRODUCTS and named[0][1] < len(core):
         return Kind.OUTLET, named[0][2], ""
@@ -225,7 +227,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_GROUP, None, head
     if known_name and not head.endswith("s"):
         return None
-    if head in words("document_nouns"):
+    if head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns"):
         return Kind.DOCUMENT, None, singular(head)
     body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
     if body or head in words("organization_words"):

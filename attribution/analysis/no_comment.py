@@ -45,11 +45,13 @@ _PATTERNS = (
     rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented|wished\s+to\s+comment)",
     rf"\b{_ASKING}\b[^.;]{{0,80}}?\b(?:(?:was|were|went)\s+(?:not\s+|un)(?:immediately\s+)?(?:returned|answered))",
     r"\bnone\s+of\b.{3,80}?\b(?:responded|replied|commented|returned)\b",
+    rf"\b(?:fail(?:ed|s)|neglected)\s+to\s+(?:respond|reply|return|answer)\b[^.;]{{0,60}}?\b{_ASKING}",
     rf"\bnever\s+(?:responded|replied|returned)\b[^.;]{{0,60}}?\b{_ASKING}",
 )  # fmt: skip
 _NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _HINT = re.compile(
-    r"declin|refus|n[o’']t\b|never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
+    r"declin|refus|fail|neglect|n[o’']t\b|"
+    r"never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
     r"none of|went un|unable|\bno.?(?:one|body)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attribution.analysis.affiliations import affiliation
 from attribution.analysis.anonymity import request
 from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Decision
@@ -13,6 +14,14 @@ from attribution.analysis.names import Outlets
 from attribution.analysis.sources import Voice
 from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
 
+_POSTED = re.compile(
+    r"\b(?:tweet\w*|retweet\w*|(?:wrote|said|posted|shared|announced)\s+(?:\w+\s+){0,3}?on\s+(?:X|Twitter|Facebook|Instagram|Telegram"
+    r"|Truth\s+Social|Bluesky|social\s+media|his\s+blog|her\s+blog)|in\s+a\s+(?:\w+\s+)?(?:post|tweet)\b)",
+)
+"""Words by which a statement was published elsewhere, not made to this story."""
+_CITES_UNNAMED = re.compile(
+    r"\b(?:citing|quoting)\s+(?:\w+\s+){0,3}?(?:sources?|officials?|people|person|aides?|executives?|insiders?|bankers?)\b"
+)
 _DATELINE = re.compile(r"\((AP|Reuters|REUTERS|AFP|UPI|Bloomberg|CNN)\)")
 
 
@@ -109,27 +118,38 @@ class Register:
             for i, decision in enumerate(self._decisions)
             if decision.main.voice is voice and decision.main.tag in _RESTING
         ]
+        relayed = sum(self._is_unnamed_inside(i) for i in resting)
         hands = [self._hand(i, voice) for i in resting] or [self._hand(None, voice)]
         return Source(
             id=self._order[id(voice)],
             name=voice.name if voice.kind not in UNNAMED else None,
             description=voice.description,
             kind=voice.kind,
-            affiliation=voice.affiliation,
+            affiliation=voice.affiliation or self._affiliation(voice),
             mentions=tuple(sorted(set(voice.mentions))),
             statements=tuple(resting),
-            identification=identification(voice),
+            identification=identification(voice, relays_unnamed=2 * relayed > len(resting)),
             first_hand=sum(hands) / len(hands),
             anonymity=self._anonymity(voice) if voice.kind in UNNAMED else None,
             people=(voice.count or None) if voice.kind in UNNAMED else None,
         )
 
+    def _affiliation(self, voice: Voice) -> str | None:
+        """The body that the words for a named person put them with."""
+        return affiliation(voice.description, voice.name) if voice.kind is Kind.PERSON else None
+
     def _hand(self, i: int | None, voice: Voice) -> float:
         decision = self._decisions[i] if i is not None else None
         tag = decision.main.tag if decision else Tag.RECORD
-        inside = decision is not None and any(answer.tag is Tag.ANONYMOUS for answer in decision.lesser)
+        inside = i is not None and self._is_unnamed_inside(i)
         relayed = i is not None and self._channels[i] is not None
-        return first_hand(voice.kind, voice.name, tag, relayed=relayed, unnamed_inside=inside)
+        posted = i is not None and _POSTED.search(self._sentences[i].span.of(self._story.text)) is not None
+        return first_hand(voice.kind, voice.name, tag, relayed=relayed, posted=posted, unnamed_inside=inside)
+
+    def _is_unnamed_inside(self, i: int) -> bool:
+        """Whether an outlet passes on the word of people whom it does not name."""
+        lesser = any(answer.tag is Tag.ANONYMOUS for answer in self._decisions[i].lesser)
+        return lesser or _CITES_UNNAMED.search(self._sentences[i].span.of(self._story.text)) is not None
 
     def _anonymity(self, voice: Voice) -> Anonymity:
         """Whether one of the sentences that rest on a source says that it asked not to be named, and why."""

@@ -62,7 +62,7 @@ class Resolver:
         self._follow_pronouns(first)
         row = [self._as_named(token) for token in self._tokens[first:last]]
         mention = read_mention(span, row, self._cast.surnames, self._outlets)
-        if mention.head in ("who", "whom") and mention.form is Form.PRONOUN:
+        if row and row[0].text.lower() in ("who", "whom"):
             mention = self._antecedent_of_relative(mention, first, sentence)
         voice = self._resolved(mention, first, sentence)
         voice.mentions.append(span)
@@ -112,7 +112,8 @@ class Resolver:
             start -= 1
         if start >= end:
             return mention
-        return read_mention(mention.span, self._tokens[start:end], self._cast.surnames, self._outlets)
+        behind = bisect.bisect_left(self._starts, mention.span.end)
+        return read_mention(mention.span, self._tokens[start : max(end, behind)], self._cast.surnames, self._outlets)
 
     def _resolved(self, mention: Mention, place: int, sentence: int) -> Voice:
         if mention.form is Form.PRONOUN:
@@ -223,8 +224,19 @@ class Resolver:
         is_aged = "-year-old" in mention.description and mention.form is Form.DEFINITE
         if mention.count != 1 or not (is_aged or mention.head in words("held_roles")):
             return None
+        if self._is_introduced(mention.head, place):
+            return None
         person = self._cast.meant("", place, sentence)
         return self._of_person(person, mention) if person is not None and person.name else None
+
+    def _is_introduced(self, head: str, place: int) -> bool:
+        """Whether the story brought somebody without a name in by this role before: "a former compliance manager"."""
+        return any(
+            self._tokens[i].text == head
+            and any(self._tokens[k].text.lower() in ("a", "an", "one") for k in range(max(0, i - 4), i))
+            and not is_capitalised(self._tokens[i + 1].text)
+            for i in range(max(0, place - _LOOKS_BACK * 4), place - 1)
+        )
 
     def _new(self, mention: Mention) -> Voice:
         description = mention.description

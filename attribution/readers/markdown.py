@@ -14,7 +14,7 @@ from attribution.assembly import Assembled, Piece, assemble
 from attribution.bylines import bylines
 from attribution.front_matter import front_matter
 from attribution.markdown_blocks import Block, blocks, link_labels, printed_parts
-from attribution.markdown_inline import plain_pieces
+from attribution.markdown_inline import plain
 from attribution.model import Paragraph, Role, Span, Story
 from attribution.reading import Reader, StoryFile
 
@@ -24,6 +24,8 @@ class _Words(NamedTuple):
 
     role: Role
     pieces: list[Piece]
+    links: list[tuple[int, int]]
+    """Where in the text of all blocks the words of each link begin and end."""
 
 
 def _read(file: StoryFile) -> Story:
@@ -33,7 +35,7 @@ def _read(file: StoryFile) -> Story:
     marked = assemble(printed, _lines(printed.text, page))
     words = list(_words(marked, page, link_labels(printed.text)))
     content = assemble(marked, _joined(words))
-    title = "".join(piece.text for piece in plain_pieces(front.headline or "", frozenset())).strip()
+    title = "".join(piece.text for piece in plain(front.headline or "", frozenset()).pieces).strip()
     paragraphs = _paragraphs(content.text, words, title)
     headline = next((part.span.of(content.text) for part in paragraphs if part.role is Role.HEADLINE), None)
     return Story(
@@ -48,7 +50,19 @@ def _read(file: StoryFile) -> Story:
         bylines=front.bylines or bylines(part.span.of(content.text) for part in paragraphs),
         outlet=front.outlet,
         published=front.published,
+        links=tuple(_links(marked, content, words)),
     )
+
+
+def _links(marked: Assembled, content: Assembled, words: Sequence[_Words]) -> Iterator[Span]:
+    """The words of each link in the finished text: where the characters from the same places of the file stand."""
+    for paragraph in words:
+        for first, last in paragraph.links:
+            if last > first:
+                start, end = (
+                    content.positions.text_offset(marked.positions.file_offset(place)) for place in (first, last)
+                )
+                yield Span(start, max(start, min(end, len(content.text))))
 
 
 def _lines(text: str, page: Sequence[Block]) -> Iterator[Piece]:
@@ -64,12 +78,10 @@ def _words(marked: Assembled, page: Sequence[Block], labels: frozenset[str]) -> 
     start = 0
     for block in page:
         end = start + sum(len(line) + len("\n") for line in block.lines)
-        pieces = [
-            Piece(start + piece.start, piece.text)
-            for piece in plain_pieces(marked.text[start : end - len("\n")], labels)
-        ]
+        printed = plain(marked.text[start : end - len("\n")], labels)
+        pieces = [Piece(start + piece.start, piece.text) for piece in printed.pieces]
         if any(letter.isalnum() for piece in pieces for letter in piece.text):
-            yield _Words(block.role, pieces)
+            yield _Words(block.role, pieces, [(start + first, start + last) for first, last in printed.links])
         start = end
 
 

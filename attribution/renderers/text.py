@@ -11,7 +11,8 @@ from attribution.model import UNNAMED, Source, Statement, Tag
 from attribution.paths import shown
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score import FULL, NOTE, Score
+from attribution.score import NOTE, WEIGHTS, Score
+from attribution.terminal_findings import findings_lines
 from attribution.terminal_page import painted, shortened, strong, table, wrapped
 
 _INDENT = " " * 4
@@ -19,7 +20,7 @@ _BAR = 30
 """Cells of the bar of tags, if the line has room for them."""
 _SHORT = 50
 """Characters of a source's name beside a statement."""
-_LABEL = max(map(len, FULL)) + 2
+_LABEL = max(map(len, WEIGHTS)) + 2
 _NARROW_COLUMNS = 44
 """Columns of the register's fixed cells and of the space between all cells."""
 _COUNT_COLUMNS = 48
@@ -56,6 +57,8 @@ def _page(report: Report, surface: Surface) -> Iterator[str]:
     if report.score.components:
         yield ""
         yield from _parts(report.score, surface)
+    yield ""
+    yield from findings_lines(report, surface)
     if report.analysis.sources:
         yield ""
         yield from _register(report, surface)

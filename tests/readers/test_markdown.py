@@ -273,3 +273,18 @@ def test_every_character_maps_to_itself(text: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["story.md", "-"]))
 def test_bytes_are_read_or_unreadable(data: bytes, path: str) -> None:
     assert outcome(data, path).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("No link [here] at all, and none (there).", []),
+        ("The [city survey](https://example.org/s) says so.", ["city survey"]),
+        ("The *[city **survey**](https://example.org/s)* says so.", ["city survey"]),
+        ("> Quoted\n\nA [first](a) and a [second one][b].\n\n[b]: https://example.org", ["first", "second one"]),
+        ("---\ntitle: T\n---\n\nA &amp; [b &amp; c](x) d.", ["b & c"]),
+    ],
+)
+def test_links(text: str, linked: list[str]) -> None:
+    story = read(text)
+    assert [span.of(story.text) for span in story.links] == linked

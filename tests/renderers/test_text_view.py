@@ -14,7 +14,7 @@ from attribution.model import Paragraph, Role, Sentence, Span, Statement, Tag
 from attribution.rendering import Surface, renderer
 from attribution.report import Report
 from attribution.score import score
-from tests.builders import analysis_of, story_of
+from tests.builders import analysis_of, facts_of, story_of
 from tests.samples import brief, ferries
 
 SENTENCE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=300)
@@ -31,7 +31,8 @@ def told(sentence: str) -> Report:
     story = replace(story_of(sentence, [(span, Role.BODY)]), headline=sentence[:40], path=f"{sentence[:20]}.txt")
     statement = Statement(Sentence(span, 0, 0, 0), Tag.RECORD, (Tag.OUTLET,), 0.3, None, None, carried=True)
     analysis = analysis_of([statement], ())
-    return replace(brief(), story=story, analysis=analysis, score=score(story, analysis))
+    facts = facts_of(story, analysis)
+    return replace(brief(), facts=facts, score=score(facts))
 
 
 @pytest.mark.parametrize("width", range(60, 141, 7))
@@ -88,5 +89,5 @@ def test_paragraphs_are_kept_apart() -> None:
         replace(report.analysis.statements[0], sentence=Sentence(span, number, 0, 0), carried=False, also=())
         for number, span in enumerate((one, two))
     ]
-    apart = replace(report, story=story, analysis=analysis_of(statements, ()))
+    apart = replace(report, facts=facts_of(story, analysis_of(statements, ())))
     assert "OR? One.\n    └ source not resolved\n\nOR? Two." in text(Surface(80, colour=False), apart)

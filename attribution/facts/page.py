@@ -1,0 +1,158 @@
+"""The page: a story's statements as facts and rules read them."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attribution.analysis.lexicon import words
+from attribution.model import Analysis, Attribution, Quote, Role, Source, Span, Statement, Story, Tag
+
+_WORD = re.compile(r"[A-Za-z][\w’'-]{3,}|\d[\d,.]*\d|\d")
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "we", "i", "who", "which", "that", "him", "her", "them", "his", "their"}
+)
+_STEM = 6
+"""Letters of a word that have to agree: "resign" and "resigned", "contract" and "contracts"."""
+
+
+class Found(NamedTuple):
+    """A match of a pattern in the story's body, and the statement in which it begins."""
+
+    statement: int
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """The place of the whole match."""
+        return Span(self.match.start(), self.match.end())
+
+    def part(self, group: str) -> Span:
+        """The place of one named group, which must have matched."""
+        return Span(self.match.start(group), self.match.end(group))
+
+
+class Page:
+    """One story with its analysis, asked by statement."""
+
+    def __init__(self, story: Story, analysis: Analysis) -> None:
+        self.story = story
+        self.statements: tuple[Statement, ...] = analysis.statements
+        self._starts = [each.sentence.span.start for each in analysis.statements]
+        self._sources = {source.id: source for source in analysis.sources}
+        self._quotes: tuple[Quote, ...] = analysis.quotes
+        self._quote_starts = [quote.span.start for quote in analysis.quotes]
+        self._attributions: defaultdict[int, list[tuple[Attribution, str | None]]] = defaultdict(list)
+        for attribution, source in zip(analysis.attributions, analysis.attribution_sources, strict=True):
+            self._attributions[attribution.sentence].append((attribution, source))
+        self.body: tuple[int, ...] = tuple(i for i in range(len(self.statements)) if self.role(i) is Role.BODY)
+
+    def role(self, i: int) -> Role:
+        """What the paragraph of a statement is for."""
+        return self.story.paragraphs[self.paragraph(i)].role
+
+    def paragraph(self, i: int) -> int:
+        """Index of the paragraph of a statement."""
+        return self.statements[i].sentence.paragraph
+
+    def span(self, i: int) -> Span:
+        """The place of a statement."""
+        return self.statements[i].sentence.span
+
+    def text(self, i: int) -> str:
+        """The words of a statement."""
+        return self.span(i).of(self.story.text)
+
+    def near(self, i: int, before: int, after: int) -> str:
+        """The words of a statement with so many statements before and after it."""
+        last = min(len(self.statements) - 1, i + after)
+        return self.story.text[self.span(max(0, i - before)).start : self.span(last).end]
+
+    def source(self, i: int) -> Source | None:
+        """The source on which a statement rests."""
+        return self.by_id(self.statements[i].source)
+
+    def via(self, i: int) -> Source | None:
+        """The outlet through which the word of a statement came."""
+        return self.by_id(self.statements[i].via)
+
+    def by_id(self, source: str | None) -> Source | None:
+        """The source with an id."""
+        return self._sources.get(source) if source is not None else None
+
+    def attributions(self, i: int) -> Sequence[tuple[Attribution, str | None]]:
+        """The attributions whose cue stands in a statement, each with the id of its source."""
+        return self._attributions.get(i, ())
+
+    def is_sourced(self, i: int) -> bool:
+        """Whether a statement rests on somebody's word, or has words that could be for a source."""
+        statement = self.statements[i]
+        if statement.source is not None and statement.tag is not Tag.BACKGROUND:
+            return True
+        if Tag.RECORD in statement.also or Tag.ANONYMOUS in statement.also:
+            return True
+        return any(source is not None for _, source in self.attributions(i))
+
+    def mention(self, i: int) -> Span:
+        """The words that name the source of a statement; the whole statement where it is carried over."""
+        wanted = self.statements[i].source
+        for attribution, source in self.attributions(i):
+            if source == wanted and source is not None and attribution.source is not None:
+                return attribution.source
+        source_ = self.by_id(wanted)
+        place = self.span(i)
+        return next((span for span in (source_.mentions if source_ else ()) if place.contains(span)), place)
+
+    def is_named_here(self, i: int) -> bool:
+        """Whether a name or a description stands for the source of a statement, no pronoun, none carried over."""
+        span = self.mention(i)
+        return span != self.span(i) and span.of(self.story.text).lower() not in _PRONOUNS
+
+    def cues(self, i: int) -> Iterator[Span]:
+        """The words that attribute, in a statement."""
+        return (attribution.cue for attribution, _ in self.attributions(i) if attribution.cue is not None)
+
+    def at(self, place: int) -> int:
+        """Index of the statement that holds a place of the text, or of the last one before it."""
+        return max(0, bisect.bisect_right(self._starts, place) - 1)
+
+    def quote_at(self, place: int) -> Quote | None:
+        """The quotation that holds a place of the text."""
+        i = bisect.bisect_right(self._quote_starts, place) - 1
+        return self._quotes[i] if i >= 0 and place < self._quotes[i].span.end else None
+
+    def quotes(self, i: int) -> Iterator[Span]:
+        """The quoted stretches of a statement."""
+        place = self.span(i)
+        for quote in self._quotes[max(0, bisect.bisect_right(self._quote_starts, place.start) - 1) :]:
+            if quote.span.start >= place.end:
+                return
+            if quote.span.shared(place):
+                yield Span(max(quote.span.start, place.start), min(quote.span.end, place.end))
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """The matches of a pattern in the body, outside quotations."""
+        return (each for each in self.found_anywhere(pattern) if self.quote_at(each.match.start()) is None)
+
+    def found_anywhere(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """The matches of a pattern in the body, in quotations too; one that crosses a statement's end is none."""
+        for match in pattern.finditer(self.story.text):
+            i = self.at(match.start())
+            if self.statements and self.role(i) is Role.BODY and match.end() <= self.span(i).end:
+                yield Found(i, match)
+
+    def has_link(self, i: int) -> bool:
+        """Whether a link stands in a statement."""
+        place = self.span(i)
+        return any(link.shared(place) for link in self.story.links)
+
+    def stems(self, i: int) -> frozenset[str]:
+        """What a statement is about: its longer words without their endings, and its numbers."""
+        return frozenset(word.lower()[:_STEM] for word in _WORD.findall(self.text(i)) if not _is_common(word.lower()))
+
+
+def _is_common(word: str) -> bool:
+    return word in words("common_words")

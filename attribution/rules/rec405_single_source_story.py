@@ -1,0 +1,92 @@
+"""REC405: everything that is attributed traces to one independent source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.facts import Facts
+from attribution.model import Tag
+from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities
+from attribution.weighing import ATTRIBUTED, voices
+
+_FEWEST = 4
+"""Attributed statements below which a brief may rest on one source."""
+_PLACEABLE = 0.2
+"""Level of identification from which somebody counts as a source."""
+_BRIEF = 120
+"""Words up to which an item is a brief."""
+
+
+def _check(facts: Facts) -> Iterator[Hit]:
+    page = facts.page
+    spoken = [i for i in page.body if page.statements[i].tag in ATTRIBUTED]
+    if len(spoken) < _FEWEST or facts.story.words < _BRIEF or any(page.source(i) is None for i in spoken):
+        return
+    if any(set(page.statements[i].also) & (ATTRIBUTED - {page.statements[i].tag}) for i in spoken):
+        return
+    if any(page.statements[i].tag is Tag.NO_COMMENT for i in page.body):
+        return
+    heard = [voice for voice in voices(facts) if voice.identification >= _PLACEABLE]
+    groups = {voice.group for voice in heard}
+    if len(groups) != 1:
+        return
+    source = page.by_id(heard[0].source)
+    name = (source.name or source.description) if source is not None else "nobody in particular"
+    yield Hit(
+        page.span(page.body[0]),
+        f"Every attributed sentence whose source can be told traces to one: {name}.",
+        "Ask somebody who does not depend on it: the other side, an independent expert, a document.",
+        None,
+    )
+
+
+RULE = Rule(
+    code="REC405",
+    name="single-source-story",
+    summary="Everything attributed traces to one independent source or one organisation.",
+    why="Several people of one organisation speak with one interest. The BBC is reluctant to rely on a single "
+    "source, and so "
+    "should a reader be.",
+    severities=Severities(WARNING, ap=WARNING, reuters=WARNING, bbc=WARNING, nyt=WARNING, npr=WARNING, strict=ERROR),
+    standards=(
+        Cited("BBC-A19", "reluctant to rely on a single source"),
+        Cited("CBC", "two sources before publication"),
+        Cited("GDN-2004", "a story should have several sources, or say that it has one"),
+        Cited("REU-ACC", "sources on all sides"),
+    ),
+    fires=(
+        "A lorry overturned on the coast road on Monday night, police said.\n\nPolice said the driver was alone in "
+        "the cab "
+        "and had been driving since the early morning. The road was closed for nine hours while the load of timber was "
+        "taken away by crane. Police said the road was wet and that the lorry had left its lane near the old quarry, "
+        "where the speed limit falls from eighty to fifty. Traffic went through the village, where the narrow bridge "
+        "let one car pass at a time. Police said nobody else was hurt. The road opened again shortly before noon, and "
+        "two lanes will stay closed until the barrier has been mended, which will take about a week.",
+        "Halden said on Monday that it would close its valve works in spring.\n\nIan Shaw, Halden’s chief executive, "
+        "said the "
+        "works had lost money for six years. The works stand beside the railway and were built before the war, when "
+        "the "
+        "town made ships. Halden said every worker would be offered another place. Halden said that it would keep the "
+        "hall, which is listed, and rent it to the town. The works make valves for waterworks, and their oldest lathe "
+        "still turns. There were once nine hundred people on the site, and on summer evenings a band played at the "
+        "gate. "
+        "The last shift will end at noon on the final Friday of March, and the gate will be locked by its oldest hand.",
+    ),
+    quiet=(
+        "A lorry overturned on the coast road on Monday night, police said.\n\nPolice said the driver was alone in "
+        "the cab "
+        "and had been driving since the early morning. The road was closed for nine hours while the load of timber was "
+        "taken away by crane. Mona Field, who farms beside the road, said she had heard the brakes and then a long "
+        "noise "
+        "like thunder. Police said the road was wet and that the lorry had left its lane near the old quarry, where "
+        "the "
+        "speed limit falls from eighty to fifty. Traffic went through the village, where the narrow bridge let one car "
+        "pass at a time. The road opened again shortly before noon, and two lanes will stay closed until the barrier "
+        "has "
+        "been mended.",
+        "Police said the road was closed. Police said nobody was hurt. Police said it would open at noon.",
+    ),
+    check=_check,
+    scope=Scope.STORY,
+    genres=NEWS_ONLY,
+)
