@@ -45,9 +45,15 @@ def right_of_reply(replies: Sequence[Reply]) -> str:
     if not replies:
         return "Nobody is seen to be accused in this story."
     answered = sum(each is Reply.ANSWERED for each in replies)
-    asked = sum(each not in (Reply.ANSWERED, Reply.NONE) for each in replies)
-    said = f"Of {counted(len(replies), 'accused person or body')}, {answered or 'none'} {_plural(answered, 'answers')}"
-    return f"{said} and {asked or 'none'} {_plural(asked, 'is')} said to have been asked without an answer."
+    unheard = sum(each is Reply.NONE for each in replies)
+    asked = len(replies) - answered - unheard
+    if len(replies) == 1:
+        one = "answers" if answered else "was asked" if asked else "neither answers nor is said to have been asked"
+        return f"The one person or body that is accused {one}."
+    said = f"Of {len(replies)} accused people or bodies {answered or 'none'} {_plural(answered, 'answers')}"
+    parts = [f"{asked} more {'was' if asked == 1 else 'were'} asked"] if asked else []
+    parts += [f"{unheard} {_plural(unheard, 'is')} not said to have been asked"] if unheard else []
+    return "; ".join([said, *parts]) + "."
 
 
 def grounded_claims(grounded: int, claims: int) -> str:
@@ -78,10 +84,7 @@ def anonymity(resting: int, statements: int, handled: Sequence[Handling]) -> str
     )
 
 
-_PLURALS = {"story": "stories", "accused person or body": "accused people or bodies"}
-
-
 def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 story`, `2 stories`, `no sources`."""
-    plural = _PLURALS.get(noun) or noun + "s"
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{number or 'no'} {noun if number == 1 else plural}"

@@ -6,7 +6,7 @@
 # Needs Chromium (installed when absent, as root on Debian); PYTHON is the interpreter that has the package's dependencies.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-story=${1:-seeds/ferry-fire-brief.txt}
+story=${1:-examples/clinic-sale.txt}
 python=${PYTHON:-.venv/bin/python}
 command -v chromium >/dev/null || { apt-get update -q && apt-get install -qy chromium fonts-dejavu-core; }
 work=$(mktemp -d)

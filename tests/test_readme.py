@@ -75,7 +75,8 @@ def _shell(tmp_path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("block", USAGE, ids=lambda block: block[0])
 def test_usage(block: list[str], shell: dict[str, str], tmp_path: Path) -> None:
     folder = tmp_path / "folder"
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    for name in ("seeds", "examples"):
+        shutil.copytree(ROOT / name, folder / name)
     assert block
     for line in block:
         assert line.startswith("$ "), "a block holds commands only"

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.analysis.lexicon import words
+from attribution.analysis.noun_phrases import singular
 from attribution.model import Analysis, Attribution, Quote, Role, Source, Span, Statement, Story, Tag
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]{3,}|\d[\d,.]*\d|\d")
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "who", "which", "that", "him", "her", "them", "his", "their"}
 )
+_POST = re.compile(r"\(@\w+\)|</tweet>|\bpic\.twitter\.com/")
+"""What an embedded post ends with."""
 _STEM = 6
 """Letters of a word that have to agree: "resign" and "resigned", "contract" and "contracts"."""
 
@@ -111,6 +114,11 @@ class Page:
         span = self.mention(i)
         return span != self.span(i) and span.of(self.story.text).lower() not in _PRONOUNS
 
+    def is_headlinese(self, span: Span) -> bool:
+        """Whether words for a source are a bare singular noun, as in "Plant to close, official says"."""
+        words_ = span.of(self.story.text).split()
+        return len(words_) == 1 and singular(words_[0].lower()) == words_[0].lower()
+
     def cues(self, i: int) -> Iterator[Span]:
         """The words that attribute, in a statement."""
         return (attribution.cue for attribution, _ in self.attributions(i) if attribution.cue is not None)
@@ -135,7 +143,14 @@ class Page:
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """The matches of a pattern in the body, outside quotations."""
-        return (each for each in self.found_anywhere(pattern) if self.quote_at(each.match.start()) is None)
+        return (each for each in self.found_anywhere(pattern) if self._is_own_voice(each))
+
+    def _is_own_voice(self, found: Found) -> bool:
+        """Whether a match stands outside quotations and embedded posts."""
+        if self.quote_at(found.match.start()) is not None:
+            return False
+        paragraph = self.story.paragraphs[self.paragraph(found.statement)].span
+        return _POST.search(self.story.text, paragraph.start, paragraph.end) is None
 
     def found_anywhere(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """The matches of a pattern in the body, in quotations too; one that crosses a statement's end is none."""

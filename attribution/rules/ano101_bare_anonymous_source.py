@@ -12,14 +12,14 @@ from attribution.rule import ERROR, Cited, Hit, Rule, Severities
 
 _BARE = re.compile(
     r"(?:(?:an?|the|one|two|three|four|several|multiple|some|other|another|many|various|unnamed|anonymous|unidentified"
-    r"|reliable|informed|well-placed|senior)\s+)*(?:sources?|insiders?|someone|a\s+person|one\s+person)",
+    r"|reliable|informed|well-placed|senior)\s+)*(?:sources?|insiders?|a\s+person|one\s+person)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"\s*,?\s*(?:close|familiar|with|within|inside|in|at|from|near|of|who|whose|briefed|involved|on|linked|connected|among"
     r"|cited|quoted|working|and)\b"
 )
-_PART_OF_MORE = re.compile(r"[A-Za-z0-9’'.%-]$")
+_PART_OF_MORE = re.compile(r"(?:[A-Za-z0-9’'%-]|[A-Z]\.)$")
 _BEFORE = re.compile(r"\b(?:said|says|say|told|added|by|to|that|and|but|as|from|while|the|one|two)\s+$", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attribution.analysis.anonymity import request
@@ -13,6 +14,9 @@ from attribution.facts.unnamed import head, is_insider
 from attribution.model import Source
 from attribution.rule import ERROR, INFO, WARNING, Cited, Hit, Rule, Severities
 
+_IN_PUBLIC = re.compile(r"\b(?:announc|tweet|retweet|testif|declar|wrote|shout|chant|propos)\w*")
+"""What is announced, posted or testified was said under a name, even if the story leaves it out."""
+
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
@@ -23,6 +27,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
         relayed = all(facts.analysis.statements[k].via is not None for k in source.statements)
         if relayed or not is_insider(source) or is_protected(page, source) or not page.is_named_here(i):
             continue
+        if any(_IN_PUBLIC.search(cue.of(facts.story.text)) for cue in page.cues(i)):
+            continue
         if _is_given_elsewhere(facts, source) or is_named_soon(page, i):
             continue
         asked = (
@@ -31,6 +37,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
             else ("is not named, and the reader is not told why")
         )
         span = page.mention(i)
+        if page.is_headlinese(span):
+            continue
         yield Hit(
             span,
             f"“{span.of(facts.story.text)}” {asked}.",

@@ -18,8 +18,12 @@ _VAGUE = 0.2
 """Level of identification of a role alone; people who are merely familiar with a matter have none."""
 _PLACED_BY_CONTEXT = words("placed_by_context")
 """People of a body that the passage names: "one employee" is one of the firm that the sentence before is about."""
-_KNOWS = re.compile(r"\bwho\s+(?:has|have|had|was|were|saw|attended|read|reviewed|worked|heard)\b")
+_KNOWS = re.compile(
+    r"\b(?:on\s+the\s+call|in\s+the\s+room|at\s+the\s+(?:meeting|scene))\b|\bwho\s+(?:has|have|had|was|were|saw|attended|read|reviewed|worked|heard)\b"
+)
 _COURT = re.compile(r"\b(?:trial|court|jury|testif\w+|inquest)\b")
+_MOOD = re.compile(r"\b(?:saw|see|felt|feel|wanted|want|hoped|hope|feared|thought|wondered)\b")
+"""What people saw or felt is not what they told."""
 _BARE = re.compile(r"(?:\w+\s+)?(?:sources?|insiders?|someone|person)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"(?:the|this|that|these|those|both|one\s+of|another|others|his|her|their)\b|.*-year-old", re.IGNORECASE
@@ -32,9 +36,18 @@ def _check(facts: Facts) -> Iterator[Hit]:
         source = page.source(i)
         if source is None or not _is_vague(source) or is_protected(page, source) or not page.is_named_here(i):
             continue
-        if is_named_soon(page, i) or _is_one_of_many(facts, source) or _COURT.search(page.text(i)):
+        if any(_MOOD.search(cue.of(facts.story.text)) for cue in page.cues(i)):
+            continue
+        if (
+            is_named_soon(page, i)
+            or _is_placed_by_name(facts, source)
+            or _is_one_of_many(facts, source)
+            or _COURT.search(page.text(i))
+        ):
             continue
         span = page.mention(i)
+        if page.is_headlinese(span):
+            continue
         yield Hit(
             span,
             f"“{source.description}” could be too many people for a reader to weigh: no organisation, no basis of "
@@ -44,6 +57,12 @@ def _check(facts: Facts) -> Iterator[Hit]:
             source.id,
             graver=-1 if is_bystander(source) else 0,
         )
+
+
+def _is_placed_by_name(facts: Facts, source: Source) -> bool:
+    """Whether the words name somebody or something that is a source of the story: "Clinton allies"."""
+    named = {word for each in facts.analysis.sources if each.name for word in each.name.split() if word[0].isupper()}
+    return not named.isdisjoint(word.removesuffix("’").removesuffix("’s") for word in source.description.split())
 
 
 def _is_one_of_many(facts: Facts, source: Source) -> bool:

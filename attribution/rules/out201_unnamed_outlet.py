@@ -29,7 +29,12 @@ def _check(facts: Facts) -> Iterator[Hit]:
             continue
         span = page.mention(i)
         words = span.of(facts.story.text)
-        if span == page.span(i) or not _UNNAMED.search(words) or _FILED.match(facts.story.text, span.end):
+        if (
+            page.is_headlinese(span)
+            or span == page.span(i)
+            or not _UNNAMED.search(words)
+            or _FILED.match(facts.story.text, span.end)
+        ):
             continue
         if _NAME.search(page.text(i)) or next(outlets.found(page.text(i).replace(",", " ").split()), None) is not None:
             continue

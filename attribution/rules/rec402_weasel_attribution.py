@@ -13,6 +13,8 @@ from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozens?)\b", re.IGNORECASE)
 _MEMBERS = re.compile(r"\b(?:including|such\s+as|among\s+them|like|led\s+by)\s+(?:the\s+)?(?:\w+\s+){0,3}?[A-Z]")
 _TIED = re.compile(r"(?:This|That|These|On\s+top\s+of\s+that|Other|And\s+other)\b")
+_MOOD = re.compile(r"\b(?:feared|hoped|thought|welcomed|shouted|chanted|doubted|wondered)\b")
+"""What a crowd once felt or shouted is no claim that a critic could answer for."""
 _NEAR = 2
 """A member of the group may be named in so many sentences behind."""
 
@@ -26,6 +28,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
         span = page.mention(i)
         words = span.of(facts.story.text)
         if _COUNTED.search(words) or _MEMBERS.search(page.text(i)) or page.has_link(i) or _is_followed(facts, i):
+            continue
+        if _MOOD.search(" ".join(cue.of(facts.story.text) for cue in page.cues(i))):
             continue
         if not page.is_named_here(i) or Tag.RECORD in page.statements[i].also:
             continue

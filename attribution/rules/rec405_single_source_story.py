@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
 from attribution.model import Tag
 from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities
@@ -30,6 +31,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
     groups = {voice.group for voice in heard}
     if len(groups) != 1:
         return
+    if _names_other_outlet(facts):
+        return
     source = page.by_id(heard[0].source)
     name = (source.name or source.description) if source is not None else "nobody in particular"
     yield Hit(
@@ -38,6 +41,13 @@ def _check(facts: Facts) -> Iterator[Hit]:
         "Ask somebody who does not depend on it: the other side, an independent expert, a document.",
         None,
     )
+
+
+def _names_other_outlet(facts: Facts) -> bool:
+    """Whether the story names another outlet, whose words it may carry where nobody noticed."""
+    own = (facts.story.outlet or "").lower()
+    named = known_outlets(facts.policy.outlets).found([token.text for token in facts.analysis.tokens])
+    return any(name.lower() not in own for _, _, name in named)
 
 
 RULE = Rule(
