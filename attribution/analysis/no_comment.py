@@ -21,7 +21,7 @@ _SPEAKING = (
     r"(?:comment|discuss|elaborate|answer\w*\s+(?:any\s+|further\s+|specific\s+|reporters[’']\s+)?questions|respond|reply|"
     r"be\s+(?:interviewed|drawn|quoted)|speak(?!\s+at)|talk|say(?!\s+that)|confirm|speculate|name\s+(?!names)|specify|disclose|provide|give\s+(?:details|any|an?\s+"
     r"(?:interview|comment|reason))|address|detail|explain|make\s+(?:any\s+)?(?:an?\s+)?(?:\w+\s+)?(?:comment|statement)|"
-    r"offer\s+(?:any\s+)?comment|reveal|give\s+(?:his|her|their|its)\s+(?:views?|opinions?)|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)|answer(?!\s+(?:to|the\s+call)))"
+    r"offer\s+(?:any\s+)?comment|reveal|give\s+(?:his|her|their|its)\s+(?:views?|opinions?)|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)\s+(?:\w+\s+)?(?:comments?|explanations?|responses?|reasons?|details?|opinions?|views?|statements?|information)|answer(?!\s+(?:to|the\s+call)))"
 )
 _PATTERNS = (
     rf"\b(?:declin|refus)(?:ed|es|e|ing)\s+(?:further\s+|any\s+|immediate\s+)?(?:comment\b|(?:to\s+)?(?:\w+ly\s+)?{_SPEAKING})",

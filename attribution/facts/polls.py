@@ -24,7 +24,11 @@ _SHARE = re.compile(
     r"\b\d[\d.]*(?:\s*%|\s+per\s?cent)|\b(?:most|majority|half|two-thirds|a\s+third|three-quarters)\b"
     r"|\b\d+\s+(?:percentage\s+)?points?\b|\b\d\d\s+to\s+\d\d\b"
 )
-_VERB = re.compile(r"\b(?:show|find|found|suggest|indicat|report|put|conclud|reveal|giv|gave|ha[sd]\b)")
+_RESULT = re.compile(
+    r"\b(?:[Pp]olls?|[Pp]olling|[Ss]urveys?)\b[^.;]{0,60}?\b(?:show|find|found|suggest|indicat|put|conclud|reveal|giv|gave)"
+    r"|\b(?:according\s+to|in)\s+(?:an?|the|recent|new|several|two)\s+(?:[\w/’'-]+\s+){0,4}?(?:polls?|surveys?)\b"
+)
+"""A poll of which a result is told, not polling as such."""
 
 
 class PollField(Enum):
@@ -105,7 +109,7 @@ def polls(page: Page) -> Iterator[Poll]:
             i - last <= 3
             or _NOT_A_POLL.match(rest)
             or not _SHARE.search(page.text(i))
-            or not _VERB.search(page.text(i))
+            or not _RESULT.search(page.text(i))
         ):
             continue
         last = i

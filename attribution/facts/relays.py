@@ -16,6 +16,7 @@ VERIFIES = re.compile(
     r"|(?:was|were|been)\s+confirmed\b|unconfirmed|confirm(?:ed|s)\s+(?:the|that|to|in|it)\b)"
 )
 """A story says that it confirmed, or could not confirm, what another outlet reported."""
+_TOLD = re.compile(r"\b(?:told|tells?|telling|sa(?:id|ys?)|spoke|speaking)\b")
 _CITING = re.compile(
     r"\b(?:citing|quoting|according\s+to|told\s+by|from)\s+(?:\w+\s+){0,4}?(?:unnamed|anonymous|unidentified)?\s*"
     r"(?:\w+\s+){0,3}?(?:sources?|officials?|people|persons?|aides?|insiders?|executives?|diplomats?|bankers?)\b"
@@ -55,7 +56,8 @@ def _unnamed(page: Page, i: int) -> Span | None:
     statement = page.statements[i]
     source = page.source(i)
     if statement.tag is Tag.ANONYMOUS:
-        return page.mention(i) if source is not None and is_insider(source) and page.is_named_here(i) else None
+        told = any(_TOLD.search(cue.of(page.story.text)) for cue in page.cues(i))
+        return page.mention(i) if told and source is not None and is_insider(source) and page.is_named_here(i) else None
     for attribution, cited_source in page.attributions(i):
         found = page.by_id(cited_source)
         if found is not None and found.kind in UNNAMED and attribution.source is not None:

@@ -36,7 +36,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
         met = True
         if back_reference or not _BARE.fullmatch(source.description) or not _BARE.fullmatch(words):
             continue
-        if _is_whole(facts, span):
+        if _is_whole(facts, span) and all(cue.of(facts.story.text) != ":" for cue in page.cues(i)):
             yield Hit(
                 span,
                 f"“{words}” tells the reader nothing about who this is.",

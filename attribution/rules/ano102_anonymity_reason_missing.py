@@ -14,8 +14,17 @@ from attribution.facts.unnamed import head, is_insider
 from attribution.model import Source
 from attribution.rule import ERROR, INFO, WARNING, Cited, Hit, Rule, Severities
 
-_IN_PUBLIC = re.compile(r"\b(?:announc|tweet|retweet|testif|declar|wrote|shout|chant|propos)\w*")
+_IN_PUBLIC = re.compile(
+    r"\b(?:announc|tweet|retweet|testif|declar|wrote|shout|chant|propos|urg|indicat)\w*|\bha(?:s|ve)\s+(?:\w+\s+)?(?:said|stressed)\b"
+)
 """What is announced, posted or testified was said under a name, even if the story leaves it out."""
+
+
+_TO_SOMEBODY_ELSE = re.compile(
+    r"\b(?:told|urged|asked|warned|advised|informed)\s+(?:him|her|them|his|their|its|surrogates|allies|colleagues|staff"
+    r"|employees|supporters|donors|delegates|voters|workers|the\s+(?:court|jury|trial|committee|crowd|audience|meeting))\b"
+)
+"""Words that were not said to a reporter."""
 
 
 def _check(facts: Facts) -> Iterator[Hit]:
@@ -28,6 +37,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
         if relayed or not is_insider(source) or is_protected(page, source) or not page.is_named_here(i):
             continue
         if any(_IN_PUBLIC.search(cue.of(facts.story.text)) for cue in page.cues(i)):
+            continue
+        if _TO_SOMEBODY_ELSE.search(page.text(i)):
             continue
         if _is_given_elsewhere(facts, source) or is_named_soon(page, i):
             continue
@@ -50,13 +61,19 @@ def _check(facts: Facts) -> Iterator[Hit]:
         )
 
 
+_FOR_ALL = re.compile(r"\b(?:like\s+(?:many|most|several|others)|and\s+others|interviewed|all\s+of\s+(?:whom|them))\b")
+"""A reason that holds for further people to whom the reporter spoke."""
+
+
 def _is_given_elsewhere(facts: Facts, source: Source) -> bool:
     """Whether the story gives a reason for people called alike: "the people asked not to be named because …"."""
     noun = singular(head(source.description))
     for i in facts.page.body:
         found = request(facts.story.text, facts.page.span(i))
-        if found is not None and found.reason is not None and noun in facts.page.text(i).lower():
-            return True
+        if found is not None and found.reason is not None:
+            said = facts.page.text(i).lower()
+            if noun in said or _FOR_ALL.search(said):
+                return True
     return False
 
 

@@ -35,7 +35,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
         span = page.mention(i)
         yield Hit(
             span,
-            f"“{source.description}” is given anonymity for a judgement (“{found.group()}”), not for information.",
+            f"“{span.of(facts.story.text)}” is given anonymity for a judgement (“{found.group()}”), not for "
+            f"information.",
             "Cut the judgement, put it to somebody who will stand by it, or keep the checkable fact behind it: "
             "“[who] said "
             "that [what happened]”.",

@@ -14,7 +14,7 @@ from attribution.weighing import ATTRIBUTED
 _ACCUSER = re.compile(
     r"\b(?:police|prosecut\w+|court|judge|jury|charg\w+|indict\w*|lawsuits?|complaints?|trial|arrest\w*|plead\w*|convict\w*"
     r"|attorney|FBI|investigat\w+|inquiry|tribunal|suit|sued|detectives?|authorities|officials?|accused\s+(?:\w+\s+){0,4}?by"
-    r"|accus(?:e|es|ing)|victims?|regulators?|commission|committee|watchdog|hearing|extradit\w*|jail\w*|detain\w*)\b",
+    r"|legal\s+action|litigation|proceedings|accus(?:e|es|ing)|victims?|regulators?|commission|committee|watchdog|hearing|extradit\w*|jail\w*|detain\w*)\b",
     re.IGNORECASE,
 )
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attribution.analysis.lexicon import words
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
 from attribution.model import Kind, Tag
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 
 _FILED = re.compile(r"\s+(?:filed|compiled|submitted|prepared|by|from\s+the|to\s+the)\b")
-_UNNAMED = re.compile(
-    r"^(?:(?!The\b|the\b|two\b|three\b)\w+\s+)*(?:[Mm]edia|[Pp]ress|[Nn]ews|[Nn]ewspapers?|[Rr]eports|outlets?|broadcasters?|websites?|tabloids?|magazines?"
-    r"|stations?|news\s+agenc(?:y|ies))(?:\s+(?:reports?|accounts?|outlets?|organi[sz]ations?))?$"
-)
+_REPORTS = re.compile(r"\b(?:report|sa(?:y|ys|id)|accord|claim|quot|suggest|reveal)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’-]+\s+(?:newspaper|news\s+agency|magazine|website|television|TV|radio)\b")
 
 
@@ -28,24 +26,35 @@ def _check(facts: Facts) -> Iterator[Hit]:
         if page.statements[i].tag is not Tag.OUTLET or source is None or source.kind is not Kind.OUTLET or source.name:
             continue
         span = page.mention(i)
-        words = span.of(facts.story.text)
+        said = span.of(facts.story.text)
         if (
             page.is_headlinese(span)
             or span == page.span(i)
-            or not _UNNAMED.search(words)
+            or not _is_unnamed(said)
             or _FILED.match(facts.story.text, span.end)
         ):
             continue
         if _NAME.search(page.text(i)) or next(outlets.found(page.text(i).replace(",", " ").split()), None) is not None:
             continue
+        if not any(_REPORTS.search(cue.of(facts.story.text)) for cue in page.cues(i)):
+            continue
         yield Hit(
             span,
-            f"“{words}” does not say which outlet reported this.",
+            f"“{said}” does not say which outlet reported this.",
             "Name it: “…, [outlet] reported”; or say that the reports could not be confirmed and drop what is not "
             "needed.",
             i,
             source.id,
         )
+
+
+def _is_unnamed(mention: str) -> bool:
+    """Whether words for an outlet are all of the common kind: "local media", "press reports", "several newspapers"."""
+    known = (
+        words("press_adjectives") | words("press_qualifiers") | words("outlet_nouns") | {"reports", "accounts", "state"}
+    )
+    row = mention.lower().split()
+    return row[0] != "the" and all(word in known for word in row)
 
 
 RULE = Rule(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.hedges import Hedging
-from attribution.model import Kind
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
 
 
@@ -27,14 +26,13 @@ def _check(facts: Facts) -> Iterator[Hit]:
 
 
 def _is_reported_beside(facts: Facts, i: int) -> bool:
-    """Whether the sentence before has a source, or the one behind an outlet or "according to"."""
+    """Whether the sentence before or behind has a source, who may be the one who reports it."""
     page = facts.page
     if i and page.is_sourced(i - 1):
         return True
     if i + 1 == len(page.statements):
         return False
-    after = page.source(i + 1)
-    return "ccording to" in page.text(i + 1) or (after is not None and after.kind is Kind.OUTLET)
+    return page.is_sourced(i + 1) and page.paragraph(i + 1) - page.paragraph(i) <= 1
 
 
 RULE = Rule(

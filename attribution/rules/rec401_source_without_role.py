@@ -15,6 +15,8 @@ from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Scope, Severities
 _UNKNOWN = 0.8
 """Level of identification of a name without a role."""
 _CROWD = re.compile(r"\b(?:viewers|users|readers|commenters|fans|followers|Facebook|Twitter|tweet\w*)\b")
+_CREDIT = 3
+"""Characters behind a sentence in which a bracketed outlet credits it."""
 _EMPTY = re.compile(r"\b(?:expert|analyst|activist|observer|commentator)\s+$", re.IGNORECASE)
 
 
@@ -28,6 +30,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
         if name is None or len(name.split()) < 2 or source.identification > _UNKNOWN or i != source.statements[0]:
             continue
         if name.split()[-1].lower() in words("household_names") or gender(name.split()) is None:
+            continue
+        if "[" in facts.story.text[page.span(i).start : page.span(i).end + _CREDIT]:
             continue
         if _is_met_before(facts, name, i) or _is_described_near(facts, i) or _is_introduced(facts, name):
             continue

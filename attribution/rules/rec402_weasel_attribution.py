@@ -13,7 +13,7 @@ from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozens?)\b", re.IGNORECASE)
 _MEMBERS = re.compile(r"\b(?:including|such\s+as|among\s+them|like|led\s+by)\s+(?:the\s+)?(?:\w+\s+){0,3}?[A-Z]")
 _TIED = re.compile(r"(?:This|That|These|On\s+top\s+of\s+that|Other|And\s+other)\b")
-_MOOD = re.compile(r"\b(?:feared|hoped|thought|welcomed|shouted|chanted|doubted|wondered)\b")
+_MOOD = re.compile(r"^:$|\b(?:would|could|might|feared|hoped|thought|welcomed|shouted|chanted|doubted|wondered)\b")
 """What a crowd once felt or shouted is no claim that a critic could answer for."""
 _NEAR = 2
 """A member of the group may be named in so many sentences behind."""
@@ -49,8 +49,8 @@ def _is_followed(facts: Facts, i: int) -> bool:
     if _is_tied_back(facts, i):
         return True
     for k in range(i + 1, min(i + 1 + _NEAR, len(page.statements))):
-        source = page.source(k)
-        if page.statements[k].tag is Tag.RECORD and source is not None and source.name is not None:
+        speaking = (page.by_id(source) for _, source in page.attributions(k))
+        if any(each is not None and each.name is not None for each in (page.source(k), *speaking)):
             return page.paragraph(k) - page.paragraph(i) <= 1
     return False
 

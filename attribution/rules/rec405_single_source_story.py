@@ -31,7 +31,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
     groups = {voice.group for voice in heard}
     if len(groups) != 1:
         return
-    if _names_other_outlet(facts):
+    if _names_other_outlet(facts) or _others_speak(facts, {voice.source for voice in heard}):
         return
     source = page.by_id(heard[0].source)
     name = (source.name or source.description) if source is not None else "nobody in particular"
@@ -41,6 +41,12 @@ def _check(facts: Facts) -> Iterator[Hit]:
         "Ask somebody who does not depend on it: the other side, an independent expert, a document.",
         None,
     )
+
+
+def _others_speak(facts: Facts, heard: set[str | None]) -> bool:
+    """Whether somebody else with a name is the source of a lesser part of a sentence."""
+    speaking = {source for i in facts.page.body for _, source in facts.page.attributions(i)} - heard
+    return any(each.id in speaking and each.name is not None for each in facts.analysis.sources)
 
 
 def _names_other_outlet(facts: Facts) -> bool:

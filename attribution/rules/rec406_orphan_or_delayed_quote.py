@@ -22,14 +22,24 @@ _WRITTEN = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir)\b|[A-Z][\w’-]+\s+[A-Z][\w’-]+|\b(?:[Hh]e|[Ss]he|[Tt]hey|his|her)\b|:\s*$|[A-Z]\w+’?s?\s+(?:tweet|wrote)"
 )
+_BEFORE = 3
+"""A quotation may go on from a speaker in so many sentences before it."""
+_INTERVIEW = 2
+"""More quotations without a speaker are an interview or a list of voices, printed in a form of its own."""
 _SENTENCE = re.compile(r"[.!?,…]$")
 
 
 def _check(facts: Facts) -> Iterator[Hit]:
+    found = list(_orphans(facts))
+    if len(found) <= _INTERVIEW:
+        yield from found
+
+
+def _orphans(facts: Facts) -> Iterator[Hit]:
     page = facts.page
     for i in page.body:
         quoted = _quotation(facts, i)
-        if quoted is None:
+        if quoted is None or _is_spoken_before(facts, i):
             continue
         statement = page.statements[i]
         nobody = statement.tag in (Tag.BACKGROUND, Tag.RECORD) and page.source(i) is None
@@ -37,6 +47,12 @@ def _check(facts: Facts) -> Iterator[Hit]:
             yield _hit(quoted, i, "Nobody is named as the speaker of this quotation.")
         elif statement.carried and (late := _named_late(facts, i)) is not None:
             yield _hit(quoted, i, f"The speaker is named only {late} sentences after the quotation begins.")
+
+
+def _is_spoken_before(facts: Facts, i: int) -> bool:
+    """Whether somebody speaks, or a quotation stands open, in the sentences just before."""
+    page = facts.page
+    return any(page.source(k) is not None or next(page.quotes(k), None) for k in range(max(0, i - _BEFORE), i))
 
 
 def _quotation(facts: Facts, i: int) -> Span | None:
