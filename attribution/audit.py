@@ -8,6 +8,7 @@ from attribution.model import Story
 from attribution.policy import Policy
 from attribution.report import Report
 from attribution.score import score
+from attribution.suppressions import with_suppressions
 
 
 def audit(story: Story, policy: Policy) -> Report:
@@ -15,4 +16,4 @@ def audit(story: Story, policy: Policy) -> Report:
     from attribution.analysis import analyse
 
     facts = gather(story, policy, analyse(story, policy))
-    return Report(facts, findings(facts), score(facts, misused(facts)))
+    return Report(facts, with_suppressions(findings(facts), facts), score(facts, misused(facts)))

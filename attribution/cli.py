@@ -7,25 +7,34 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from attribution import __version__
+from attribution.baseline_command import baseline_command
+from attribution.check_command import check_command
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import UnreadableStory, UsageError
+from attribution.options import (
+    GENRES,
+    PRESETS,
+    color_option,
+    outlet_options,
+    override,
+    own_outlet,
+    rule,
+    verbosity_options,
+)
 from attribution.paths import shown
 from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
     from attribution.batch import Batch
     from attribution.outputs import Stream
-    from attribution.policy import Override
-    from attribution.rule import Rule
 
 _SCHEMAS = ("report",)
-_PRESETS = ("default", "ap", "reuters", "bbc", "nyt", "npr", "strict")
-_GENRES = ("news", "analysis", "opinion", "live")
 _MOST_PROBLEMS = 20
 """Problems of one file that are printed."""
 _EXIT_CODES = """\b
@@ -61,14 +70,14 @@ def main() -> None:
 )
 @click.option(
     "--preset",
-    type=click.Choice(_PRESETS),
+    type=click.Choice(PRESETS),
     default="default",
     show_default=True,
     help="Severities of the rules in the manner of a handbook.",
 )
 @click.option(
     "--genre",
-    type=click.Choice(_GENRES),
+    type=click.Choice(GENRES),
     default="news",
     show_default=True,
     help="What kind of stories these are; opinion is not held to the rules of news.",
@@ -81,19 +90,9 @@ def main() -> None:
     help="A rule's own severity: error, warning, info or off; may be repeated.",
 )
 @click.option("--explain-score", "printed", flag_value="score", help="Print the arithmetic: --format score.")
-@click.option("--outlet", metavar="NAME", help="The news organisation whose stories these are.")
-@click.option(
-    "--outlets", metavar="FILE", help="Outlets to know beside the shipped list: one a line, other names after ' | '."
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colours in printed text; auto heeds NO_COLOR and FORCE_COLOR.",
-)
-@click.option("-q", "--quiet", "verbosity", flag_value="QUIET", help="No progress, no summary.")
-@click.option("-v", "--verbose", "verbosity", flag_value="VERBOSE", help="How each file was read; tracebacks of bugs.")
+@outlet_options
+@color_option
+@verbosity_options
 def audit_command(
     paths: tuple[str, ...],
     printed: str | None,
@@ -120,58 +119,22 @@ def audit_command(
 
         if not paths:
             raise UsageError("no story named; give files or folders, or - for standard input")
-        destinations = tuple(parse_destination(output) for output in outputs)
+        destinations = tuple(parse_destination(output, formats()) for output in outputs)
         policy = Policy(
             preset=preset,
             genre=Genre(genre),
-            overrides=tuple(_override(each) for each in severities),
+            overrides=tuple(map(override, severities)),
+            today=date.today(),
             outlets=read_outlets(outlets) if outlets else (),
         )
         stories = find_stories(paths)
         check_destinations(destinations, stories)
         on_terminal = printed or (None if destinations else "text")
-        batch = Batch(stories, policy, _own_outlet(outlet), console)
+        batch = Batch(stories, policy, own_outlet(outlet), console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
             _write(batch, on_terminal, color, files)
         if not batch.close():
             raise click.exceptions.Exit(UnreadableStory.exit_code)
-
-
-def _override(value: str) -> Override:
-    """The override that `CODE=LEVEL` names."""
-    from attribution.finding import Severity
-    from attribution.policy import Override
-
-    code, _, level = value.partition("=")
-    rule = _rule(code)
-    if level not in (*(severity.value for severity in Severity), "off"):
-        raise UsageError(f"--severity {shown(value)}: write {rule.code}=error, =warning, =info or =off")
-    return Override(rule.code, None if level == "off" else Severity(level))
-
-
-def _rule(code: str) -> Rule:
-    """The rule of a code, in capitals or not.
-
-    Raises:
-        UsageError: there is none.
-    """
-    from difflib import get_close_matches
-
-    from attribution.enforcement import rules
-
-    known = {rule.code: rule for rule in rules()}
-    found = known.get(code.upper()) or next((rule for rule in rules() if rule.name == code.lower()), None)
-    if found is None:
-        near = get_close_matches(code.upper(), known, n=1)
-        hint = f"did you mean {near[0]}?" if near else "`attribution rules` lists them"
-        raise UsageError(f"there is no rule {shown(code)!r}; {hint}")
-    return found
-
-
-def _own_outlet(name: str | None) -> str | None:
-    if name is not None and (not name.strip() or shown(name) != name):
-        raise UsageError(f"--outlet {shown(name)!r} is no name; write it as the stories do")
-    return name
 
 
 def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, ...]) -> None:
@@ -182,9 +145,13 @@ def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, 
     write(batch.reports(shows_progress=not to_print or not sys.stdout.isatty()), (*to_print, *files))
 
 
+main.add_command(check_command)
+main.add_command(baseline_command)
+
+
 @main.command("rules", epilog=_EXIT_CODES)
 @click.option("--format", "printed", type=click.Choice(["table", "json", "markdown"]), default="table")
-@click.option("--preset", type=click.Choice(_PRESETS), default="default", show_default=True, help="Whose severities.")
+@click.option("--preset", type=click.Choice(PRESETS), default="default", show_default=True, help="Whose severities.")
 def rules_command(printed: str, preset: str) -> None:
     """List the rules: what each objects to, and how gravely."""
     with Ending(Console(Verbosity.NORMAL)):
@@ -206,7 +173,7 @@ def explain_command(code: str) -> None:
     with Ending(Console(Verbosity.NORMAL)):
         from attribution.rule_pages import explained
 
-        _print_lines(explained(_rule(code), surface("auto")))
+        _print_lines(explained(rule(code), surface("auto")))
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attribution.badges import UNSURE
@@ -89,15 +89,21 @@ def _finding(rule: Rule, hit: Hit, severity: Severity, facts: Facts) -> Finding:
         suggestion=hit.suggestion,
         statement=hit.statement,
         span=hit.span,
-        fingerprint=_fingerprint(rule, hit, facts),
+        fingerprint=fingerprint(rule.code, _texts(hit, facts)),
         related=hit.related,
     )
 
 
-def _fingerprint(rule: Rule, hit: Hit, facts: Facts) -> str:
-    """Of the rule, the words of the place and those of its sentence; a finding on the whole story has no words."""
-    words = [rule.code]
-    if hit.statement is not None:
-        for text in (hit.span.of(facts.story.text), facts.page.text(hit.statement)):
-            words += ["|", *_WORD.findall(text.casefold())]
+def fingerprint(code: str, texts: Sequence[str]) -> str:
+    """Of a rule and the words of some texts, whatever their case, marks and white space."""
+    words = [code]
+    for text in texts:
+        words += ["|", *_WORD.findall(text.casefold())]
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:_LENGTH]
+
+
+def _texts(hit: Hit, facts: Facts) -> tuple[str, ...]:
+    """The words of the place and those of its sentence; a finding on the whole story has no words."""
+    if hit.statement is None:
+        return ()
+    return hit.span.of(facts.story.text), facts.page.text(hit.statement)

@@ -65,6 +65,16 @@ class FrontMatter:
         values = next((self.fields[key] for key in ("byline", "authors", "author") if self.fields.get(key)), ())
         return tuple(name for value in values for name in byline(value) or authors(value))
 
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """What the key `attribution-allow` lists: codes and a reason each, for the whole story."""
+        return self.fields.get("attribution-allow", ())
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the story says that it is a draft."""
+        return self._first("draft") in ("true", "yes", "True")
+
     def _first(self, *keys: str) -> str | None:
         return next((self.fields[key][0] for key in keys if self.fields.get(key)), None)
 

@@ -92,6 +92,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment in which the file speaks to the tool: `<!-- attribution: allow ANO102 -- reason -->`."""
+
+    words: str
+    """What stands behind `attribution:`."""
+    place: int | None
+    """Offset in `Story.text` of what follows it; None for the whole story, from the front matter."""
+    line: int
+    """Line of the user's own file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A news story as read: its text without mark-up, and what its file said about it."""
 
@@ -113,6 +125,10 @@ class Story:
     published: str | None = None
     links: tuple[Span, ...] = ()
     """The words that the file links to something, in order of place; empty in formats without links."""
+    directives: tuple[Directive, ...] = ()
+    """Comments to the tool, in order of place; empty in formats without comments."""
+    is_draft: bool = False
+    """The front matter says that it is a draft."""
 
     def locate(self, span: Span) -> Position:
         """Line and column in the user's own file at which a span begins."""

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from attribution.errors import UsageError
 from attribution.paths import shown
-from attribution.rendering import Surface, formats, renderer
+from attribution.rendering import Surface, renderer
 from attribution.report import Report
 
 
@@ -57,15 +57,15 @@ class Stream:
     sink: Sink
 
 
-def parse_destination(value: str) -> Destination:
-    """The destination that `FORMAT=PATH` names.
+def parse_destination(value: str, known: Sequence[str]) -> Destination:
+    """The destination that `FORMAT=PATH` names; `known` are the formats that the command writes.
 
     Raises:
         UsageError: it has no path, or the format is none of the tool's.
     """
     name, _, path = value.partition("=")
-    if name not in formats() or not path:
-        raise UsageError(f"--output {shown(value)}: write FORMAT=PATH with one of the formats {', '.join(formats())}")
+    if name not in known or not path:
+        raise UsageError(f"--output {shown(value)}: write FORMAT=PATH with one of the formats {', '.join(known)}")
     return Destination(name, path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from attribution.finding import Severity
@@ -35,5 +36,7 @@ class Policy:
     genre: Genre = Genre.NEWS
     overrides: tuple[Override, ...] = ()
     """Severities that differ from the preset's."""
+    today: date | None = None
+    """The day on which suppressions end that name an earlier one; None: none ends."""
     outlets: tuple[tuple[str, ...], ...] = ()
     """News organisations to know beside the shipped list: each the name, then its other names."""

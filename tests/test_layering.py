@@ -17,8 +17,18 @@ ROWS = tuple(
         # the command line
         "__main__",
         "cli",
-        "batch",
+        "baseline_command check_command",
+        "options",
+        "gate.changed gate.selection gate.run batch",
         "console inputs house_list outputs validation audit rule_pages",
+        # the gate's formats
+        "gate.formats.text gate.formats.json gate.formats.jsonl gate.formats.sarif gate.formats.junit"
+        " gate.formats.github gate.formats.gitlab gate.formats.markdown",
+        "gate.document",
+        "gate.format",
+        "gate.thresholds gate.baseline",
+        "gate.placed",
+        "gate gate.formats",
         # renderers
         "renderers.text renderers.json renderers.jsonl renderers.score",
         "terminal_findings",
@@ -30,6 +40,7 @@ ROWS = tuple(
         "schema precision standards",
         "json_places",
         # the score and the rules
+        "suppressions",
         "score enforcement",
         "score_sentences",
         " ".join(

@@ -11,7 +11,7 @@ import pytest
 
 from attribution.errors import UsageError
 from attribution.outputs import Destination, check_destinations, opened, parse_destination, write
-from attribution.rendering import Surface
+from attribution.rendering import Surface, formats
 from tests.golden import FOLDER
 from tests.samples import brief, ferries
 
@@ -19,13 +19,13 @@ PAGE = Surface(80, colour=False)
 
 
 def test_parsing() -> None:
-    assert parse_destination("json=out/a=b.json") == Destination("json", "out/a=b.json")
+    assert parse_destination("json=out/a=b.json", formats()) == Destination("json", "out/a=b.json")
 
 
 @pytest.mark.parametrize("value", ["json", "json=", "=a.json", "yaml=a.yaml", "a.json"])
 def test_what_cannot_be_followed(value: str) -> None:
     with pytest.raises(UsageError, match="FORMAT=PATH"):
-        parse_destination(value)
+        parse_destination(value, formats())
 
 
 def test_several_files_in_one_go(tmp_path: Path) -> None:

@@ -84,7 +84,9 @@ _FIELDS = (
 
 
 _NAMED_POLL = re.compile(
-    r"[a-z,]\s+(?:the\s+|an?\s+)?[A-Z][\w’'-]+(?:[/\s–-][A-Z][\w’'-]+)*\s+(?:tracking\s+|national\s+|opinion\s+)*(?:[Pp]oll|[Ss]urvey)\b"
+    r"[a-z,]\s+(?:the\s+|an?\s+)?[A-Z][\w’'-]+(?:[/\s–-][A-Z][\w’'-]+)*\s+(?:(?:tracking|national|opinion|latest|monthly"
+    r"|quarterly|annual|new)\s+)*(?:[Pp]oll|[Ss]urvey)\b"
+    r"|\b(?:[Pp]oll|[Ss]urvey)(?:ed|s)?\b[^.]{0,40}?\b(?:by|from|for)\s+(?:the\s+)?[A-Z]"
 )
 """A poll that goes by its pollster's name anywhere in the story."""
 

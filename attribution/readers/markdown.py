@@ -7,16 +7,19 @@ bar or a tag to what it stands for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.assembly import Assembled, Piece, assemble
 from attribution.bylines import bylines
-from attribution.front_matter import front_matter
+from attribution.front_matter import FrontMatter, front_matter
 from attribution.markdown_blocks import Block, blocks, link_labels, printed_parts
 from attribution.markdown_inline import plain
-from attribution.model import Paragraph, Role, Span, Story
+from attribution.model import Directive, Paragraph, Role, Span, Story
 from attribution.reading import Reader, StoryFile
+
+_DIRECTIVE = re.compile(r"<!--\s*attribution:(?P<words>.*?)-->", re.DOTALL)
 
 
 class _Words(NamedTuple):
@@ -51,7 +54,19 @@ def _read(file: StoryFile) -> Story:
         outlet=front.outlet,
         published=front.published,
         links=tuple(_links(marked, content, words)),
+        directives=tuple(_directives(file, content, front)),
+        is_draft=front.is_draft,
     )
+
+
+def _directives(file: StoryFile, content: Assembled, front: FrontMatter) -> Iterator[Directive]:
+    """The comments to the tool: those of the front matter, then those in the text."""
+    for words in front.allowed:
+        yield Directive(f"allow {words}", None, 1)
+    positions = file.content.positions
+    for match in _DIRECTIVE.finditer(file.content.text):
+        place = content.positions.text_offset(positions.file_offset(match.end()))
+        yield Directive(match["words"].strip(), min(place, len(content.text)), positions.position(match.start()).line)
 
 
 def _links(marked: Assembled, content: Assembled, words: Sequence[_Words]) -> Iterator[Span]:

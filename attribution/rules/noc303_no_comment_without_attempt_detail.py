@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.silences import Outcome
 from attribution.rule import INFO, OFF, WARNING, Cited, Hit, Rule, Severities
 
+_NOT_THE_PRESS = re.compile(r"\b(?:debate|committee|hearing|court|congress|questionnaire)\b", re.IGNORECASE)
+
 
 def _check(facts: Facts) -> Iterator[Hit]:
     for silence in facts.silences:
         if silence.outcome not in (Outcome.NO_REPLY, Outcome.UNREACHED) or silence.actor is None:
+            continue
+        if _NOT_THE_PRESS.search(facts.page.text(silence.statement)):
             continue
         if not silence.has_channel and not silence.has_time:
             yield Hit(

@@ -13,7 +13,12 @@ from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
 
 _PRONOUNS = {"he": Gender.MALE, "she": Gender.FEMALE}
 _TITLES = {"Mr": Gender.MALE, "Mrs": Gender.FEMALE, "Ms": Gender.FEMALE, "Sir": Gender.MALE, "Miss": Gender.FEMALE}
-_PERSON = re.compile(r"\b(?:(?P<title>Mr|Mrs|Ms|Miss|Sir)\.?\s+)?(?P<name>[A-Z][a-z’-]+(?:\s+[A-Z][a-z’-]+)*)")
+_TWO = 2
+"""People between whom a reader has to guess; of more, the sentence is not about who speaks."""
+_PERSON = re.compile(
+    r"(?<!under )(?<!about )(?<!against )(?<!like )(?<!after )\b(?:(?P<title>Mr|Mrs|Ms|Miss|Sir)\.?\s+)?"
+    r"(?P<name>[A-Z][a-z’-]+(?:\s+[A-Z][a-z’-]+)*)"
+)
 _TWO_UNNAMED = re.compile(
     r"\b(?i:an?|one)\s+(?:\w+\s+){0,2}?(?P<one>\w+)\s+and\s+(?:an?|another)\s+(?:\w+\s+){0,2}?(?P<other>\w+)\b"
 )
@@ -31,7 +36,8 @@ def _check(facts: Facts) -> Iterator[Hit]:
         before = page.text(i - 1)
         pronoun = found["pronoun"] or found["p2"]
         candidates = _people(before, _PRONOUNS[pronoun.lower()]) if pronoun else _unnamed(before)
-        if len(candidates) > 1:
+        rest = page.text(i)
+        if len(candidates) == _TWO and not any(name.split()[-1] in rest for name in candidates):
             start = page.span(i).start
             span = Span(start, start + len(pronoun or found.group().strip()))
             yield Hit(

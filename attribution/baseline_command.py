@@ -1,0 +1,124 @@
+"""`attribution baseline`: take the findings of an archive out of the gate, and keep that list short."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results
+from attribution.options import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from attribution.gate.baseline import Baseline, Entry
+
+_FILE = "attribution-baseline.json"
+
+
+@click.group("baseline")
+def baseline_command() -> None:
+    """The findings that an archive has already, which `attribution check --baseline` lets pass."""
+
+
+def _file_option(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option("--file", default=_FILE, show_default=True, metavar="FILE", help="The baseline.")(command)
+
+
+def _preset_option(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option("--preset", type=click.Choice(PRESETS), default="default", show_default=True)(command)
+
+
+@baseline_command.command("write")
+@click.argument("paths", nargs=-1, required=True)
+@_file_option
+@_preset_option
+def write_command(paths: tuple[str, ...], file: str, preset: str) -> None:
+    """Write every finding of the stories into a new baseline."""
+    console = Console(Verbosity.NORMAL)
+    with Ending(console):
+        from attribution.gate.baseline import empty
+
+        made = empty(file)
+        found, _ = _found(made, paths, preset, console)
+        _save(replace(made, entries=found))
+        console.note(f"{sum(found.values())} findings in {file}")
+
+
+@baseline_command.command("update")
+@click.argument("paths", nargs=-1, required=True)
+@_file_option
+@_preset_option
+def update_command(paths: tuple[str, ...], file: str, preset: str) -> None:
+    """Take the present findings of the stories for their entries; other stories keep theirs."""
+    console = Console(Verbosity.NORMAL)
+    with Ending(console):
+        from attribution.gate.baseline import read, stale
+
+        known = read(file)
+        found, stories = _found(known, paths, preset, console)
+        gone = set(stale(known, found, stories))
+        merged = {entry: number for entry, number in known.entries.items() if entry not in gone} | dict(found)
+        _save(replace(known, entries=merged))
+        console.note(f"{sum(merged.values())} findings in {file}")
+
+
+@baseline_command.command("prune")
+@click.argument("paths", nargs=-1, required=True)
+@_file_option
+@_preset_option
+def prune_command(paths: tuple[str, ...], file: str, preset: str) -> None:
+    """Drop the entries of the stories that are found no more; add none."""
+    console = Console(Verbosity.NORMAL)
+    with Ending(console):
+        from attribution.gate.baseline import read, stale
+
+        known = read(file)
+        found, stories = _found(known, paths, preset, console)
+        gone = {entry: found.get(entry, 0) for entry in stale(known, found, stories)}
+        _save(replace(known, entries={**known.entries, **gone}))
+        console.note(f"{len(gone)} entries dropped or lowered in {file}")
+
+
+@baseline_command.command("show")
+@_file_option
+def show_command(file: str) -> None:
+    """Print the entries of the baseline."""
+    with Ending(Console(Verbosity.NORMAL)):
+        from attribution.gate.baseline import read
+        from attribution.outputs import Sink
+        from attribution.terminal_page import table
+
+        rows = [(entry.path, entry.rule, str(number)) for entry, number in sorted(read(file).entries.items())]
+        sink = Sink(results(), "standard output")
+        sink.write(
+            "".join(f"{line}\n" for line in table(("story", "rule", "findings"), rows, (PLAIN_WIDTH, None, None)))
+        )
+        sink.flush()
+
+
+def _found(
+    known: Baseline, paths: Sequence[str], preset: str, console: Console
+) -> tuple[Mapping[Entry, int], tuple[str, ...]]:
+    """The entries that the stories make now, and the stories."""
+    from attribution.gate.baseline import counted
+    from attribution.gate.run import Run
+    from attribution.inputs import find_stories
+    from attribution.policy import Policy
+
+    stories = find_stories(paths)
+    run = Run(stories, Policy(preset=preset, today=date.today()), None, 0.0, None, console)
+    return Counter(counted(known, run.reports())), stories
+
+
+def _save(made: Baseline) -> None:
+    from attribution.gate.baseline import text
+    from attribution.outputs import Destination, opened
+    from attribution.rendering import Surface
+
+    with opened((Destination("json", made.file),), Surface(PLAIN_WIDTH, colour=False)) as (stream,):
+        stream.sink.write(text(made))

@@ -1,0 +1,1 @@
+"""What `attribution check` prints and writes: one format a file, each declaring one `Format`."""

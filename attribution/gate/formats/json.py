@@ -1,0 +1,16 @@
+"""JSON: the whole check as one document."""
+
+from __future__ import annotations
+
+from json import dumps
+
+from attribution.gate.document import document
+from attribution.gate.format import Format, Verdict
+from attribution.rendering import Surface
+
+
+def _render(verdict: Verdict, _surface: Surface) -> str:
+    return dumps(document(verdict), ensure_ascii=False, indent=2) + "\n"
+
+
+FORMAT = Format("json", _render)

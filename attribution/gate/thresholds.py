@@ -1,0 +1,50 @@
+"""Thresholds: what fails a check, and the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from attribution.finding import Severity
+from attribution.gate.placed import ORDER, Checked, counts
+from attribution.terminal_page import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a newsroom lets pass."""
+
+    fail_on: Severity | None = Severity.ERROR
+    """The least severity that fails the check; None: findings never do."""
+    fail_under: float | None = None
+    """The least score that every story must reach."""
+    max_warnings: int | None = None
+    """The most warnings that all stories together may have."""
+    unscored_passes: bool = False
+    """Whether a story without a score passes `fail_under`."""
+
+
+def failures(checks: Sequence[Checked], thresholds: Thresholds) -> tuple[str, ...]:
+    """Why the check fails, a sentence each; empty when it passes."""
+    return tuple(_failures(checks, thresholds))
+
+
+def _failures(checks: Sequence[Checked], thresholds: Thresholds) -> Iterator[str]:
+    numbers = counts(checks)
+    if thresholds.fail_on is not None:
+        failing = ORDER[: ORDER.index(thresholds.fail_on) + 1]
+        found = [counted(numbers[severity], severity.value) for severity in failing if numbers[severity]]
+        if found:
+            yield f"{' and '.join(found)} at or above {thresholds.fail_on.value}"
+    if thresholds.max_warnings is not None and numbers[Severity.WARNING] > thresholds.max_warnings:
+        yield f"{counted(numbers[Severity.WARNING], 'warning')}, more than {thresholds.max_warnings}"
+    if thresholds.fail_under is not None:
+        yield from _low_scores(checks, thresholds.fail_under, thresholds)
+
+
+def _low_scores(checks: Sequence[Checked], least: float, thresholds: Thresholds) -> Iterator[str]:
+    for story in checks:
+        if story.score is None and not thresholds.unscored_passes:
+            yield f"{story.path} has no score; --allow-unscored lets it pass"
+        elif story.score is not None and story.score < least:
+            yield f"{story.path} scores {story.score:.1f}, under {least:g}"

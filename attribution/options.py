@@ -1,0 +1,97 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from attribution.errors import UsageError
+from attribution.paths import shown
+
+if TYPE_CHECKING:
+    from attribution.policy import Override
+    from attribution.rule import Rule
+
+PRESETS = ("default", "ap", "reuters", "bbc", "nyt", "npr", "strict")
+GENRES = ("news", "analysis", "opinion", "live")
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def outlet_options(command: Command) -> Command:
+    """Whose stories these are, and which outlets to know."""
+    named = click.option("--outlet", metavar="NAME", help="The news organisation whose stories these are.")
+    listed = click.option(
+        "--outlets",
+        metavar="FILE",
+        help="Outlets to know beside the shipped list: one a line, other names after ' | '.",
+    )
+    return named(listed(command))
+
+
+def color_option(command: Command) -> Command:
+    """Whether printed text has colours."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colours in printed text; auto heeds NO_COLOR and FORCE_COLOR.",
+    )(command)
+
+
+def verbosity_options(command: Command) -> Command:
+    """How much is said on standard error."""
+    quiet = click.option("-q", "--quiet", "verbosity", flag_value="QUIET", help="No progress, no summary.")
+    verbose = click.option(
+        "-v", "--verbose", "verbosity", flag_value="VERBOSE", help="How each file was read; tracebacks of bugs."
+    )
+    return quiet(verbose(command))
+
+
+def own_outlet(name: str | None) -> str | None:
+    """The value of `--outlet`.
+
+    Raises:
+        UsageError: it is no name.
+    """
+    if name is not None and (not name.strip() or shown(name) != name):
+        raise UsageError(f"--outlet {shown(name)!r} is no name; write it as the stories do")
+    return name
+
+
+def override(value: str) -> Override:
+    """The override that `CODE=LEVEL` names.
+
+    Raises:
+        UsageError: there is no such rule or level.
+    """
+    from attribution.finding import Severity
+    from attribution.policy import Override
+
+    code, _, level = value.partition("=")
+    found = rule(code)
+    if level not in (*(severity.value for severity in Severity), "off"):
+        raise UsageError(f"--severity {shown(value)}: write {found.code}=error, =warning, =info or =off")
+    return Override(found.code, None if level == "off" else Severity(level))
+
+
+def rule(code: str) -> Rule:
+    """The rule of a code, in capitals or not, or of a name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from difflib import get_close_matches
+
+    from attribution.enforcement import rules
+
+    known = {each.code: each for each in rules()}
+    found = known.get(code.upper()) or next((each for each in rules() if each.name == code.lower()), None)
+    if found is None:
+        near = get_close_matches(code.upper(), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else "`attribution rules` lists them"
+        raise UsageError(f"there is no rule {shown(code)!r}; {hint}")
+    return found

@@ -1,0 +1,129 @@
+"""The formats of the gate agree with one another, count for count, and keep every word back when told to."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attribution.audit import audit
+from attribution.finding import Severity
+from attribution.gate.format import Verdict, named, names
+from attribution.gate.placed import Checked, checked, counts, redacted
+from attribution.gate.thresholds import Thresholds, failures
+from attribution.policy import Policy
+from attribution.reading import read_story
+from attribution.rendering import Surface
+from attribution.report import Report
+
+ROOT = Path(__file__).resolve().parents[2]
+STORIES = tuple(
+    sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "seeds").glob("*-*.md"), ROOT / "examples/clinic-sale.txt"])
+)
+SURFACE = Surface(80, colour=False)
+ALLOWED = (
+    "<!-- attribution: allow ANO101 -- agreed -->\nThe sale is off, sources said. It is understood that nobody paid.\n"
+)
+
+
+@cache
+def reports() -> tuple[Report, ...]:
+    read = [read_story(path.read_bytes(), str(path.relative_to(ROOT))) for path in STORIES]
+    read.append(read_story(ALLOWED.encode(), "allowed.md"))
+    return tuple(audit(story, Policy(preset="strict")) for story in read)
+
+
+def verdict(checks: tuple[Checked, ...]) -> Verdict:
+    return Verdict(checks, failures(checks, Thresholds()), ("lost.txt cannot be read",))
+
+
+def rendered(name: str, checks: tuple[Checked, ...]) -> str:
+    return named(name).render(verdict(checks), SURFACE)
+
+
+CHECKS = tuple(map(checked, reports()))
+STANDING = counts(CHECKS)
+ALL = sum(len(story.findings) for story in CHECKS)
+
+
+def test_there_is_something_to_count() -> None:
+    assert all(STANDING[severity] > 2 for severity in (Severity.ERROR, Severity.WARNING))
+    assert sum(STANDING.values()) < ALL
+
+
+def test_json() -> None:
+    made = json.loads(rendered("json", CHECKS))
+    assert sum(len(story["findings"]) for story in made["stories"]) == ALL
+    assert made["passes"] is False
+    assert made["unread"] == ["lost.txt cannot be read"]
+
+
+def test_jsonl() -> None:
+    rows = [json.loads(line) for line in rendered("jsonl", CHECKS).splitlines()]
+    assert [row["path"] for row in rows] == [story.path for story in CHECKS]
+    assert sum(len(row["findings"]) for row in rows) == ALL
+
+
+def test_sarif() -> None:
+    (run,) = json.loads(rendered("sarif", CHECKS))["runs"]
+    assert len(run["results"]) == ALL
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"] if "ruleIndex" in each)
+    levels = [each["level"] for each in run["results"] if "suppressions" not in each]
+    assert (levels.count("error"), levels.count("warning")) == (STANDING[Severity.ERROR], STANDING[Severity.WARNING])
+    places = [each["locations"][0]["physicalLocation"] for each in run["results"]]
+    assert all(not place["artifactLocation"]["uri"].startswith(("/", "file:")) for place in places)
+    assert all(place["region"]["startLine"] >= 1 and place["region"]["startColumn"] >= 1 for place in places)
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert [each["suppressions"][0]["kind"] for each in run["results"] if "suppressions" in each] == ["inSource"]
+
+
+def test_junit() -> None:
+    root = ElementTree.fromstring(rendered("junit", CHECKS))
+    failing = STANDING[Severity.ERROR] + STANDING[Severity.WARNING]
+    assert len(root.findall(".//failure")) == failing
+    assert sum(int(suite.get("failures", 0)) for suite in root) == failing
+    assert len(root.findall(".//error")) == 1
+    for suite in root:
+        assert int(suite.get("tests", 0)) == len(suite.findall("testcase"))
+
+
+def test_gitlab() -> None:
+    issues = json.loads(rendered("gitlab", CHECKS))
+    assert len(issues) == sum(STANDING.values())
+    assert [each["severity"] for each in issues].count("critical") == STANDING[Severity.ERROR]
+    assert all(each["location"]["lines"]["begin"] >= 1 for each in issues)
+
+
+def test_markdown_and_text() -> None:
+    page, text = rendered("markdown", CHECKS), rendered("text", CHECKS)
+    for severity in Severity:
+        assert len(re.findall(rf"^- \*\*{severity.value}\*\*", page, re.MULTILINE)) == STANDING[severity]
+        assert len(re.findall(rf"^\S+:\d+:\d+  {severity.value}\b", text, re.MULTILINE)) == STANDING[severity]
+    assert "agreed" in page
+    assert "agreed (line 1)" in text
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_same_bytes_again(name: str) -> None:
+    assert rendered(name, CHECKS) == rendered(name, CHECKS)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(reports()), st.sampled_from(names()))
+def test_redacted_output_has_no_five_words_of_the_story(report: Report, name: str) -> None:
+    words = plain(report.story.text).split()
+    said, always = plain(rendered(name, (redacted(report),))), plain(rendered(name, ()))
+    fives = {" ".join(words[i : i + 5]) for i in range(len(words) - 4)}
+    assert [five for five in fives if five in said and five not in always] == []
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
