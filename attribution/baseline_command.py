@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -30,14 +29,14 @@ def _file_option(command: click.decorators.FC) -> click.decorators.FC:
 
 
 def _preset_option(command: click.decorators.FC) -> click.decorators.FC:
-    return click.option("--preset", type=click.Choice(PRESETS), default="default", show_default=True)(command)
+    return click.option("--preset", type=click.Choice(PRESETS), help="Whose severities.")(command)
 
 
 @baseline_command.command("write")
 @click.argument("paths", nargs=-1, required=True)
 @_file_option
 @_preset_option
-def write_command(paths: tuple[str, ...], file: str, preset: str) -> None:
+def write_command(paths: tuple[str, ...], file: str, preset: str | None) -> None:
     """Write every finding of the stories into a new baseline."""
     console = Console(Verbosity.NORMAL)
     with Ending(console):
@@ -53,7 +52,7 @@ def write_command(paths: tuple[str, ...], file: str, preset: str) -> None:
 @click.argument("paths", nargs=-1, required=True)
 @_file_option
 @_preset_option
-def update_command(paths: tuple[str, ...], file: str, preset: str) -> None:
+def update_command(paths: tuple[str, ...], file: str, preset: str | None) -> None:
     """Take the present findings of the stories for their entries; other stories keep theirs."""
     console = Console(Verbosity.NORMAL)
     with Ending(console):
@@ -71,7 +70,7 @@ def update_command(paths: tuple[str, ...], file: str, preset: str) -> None:
 @click.argument("paths", nargs=-1, required=True)
 @_file_option
 @_preset_option
-def prune_command(paths: tuple[str, ...], file: str, preset: str) -> None:
+def prune_command(paths: tuple[str, ...], file: str, preset: str | None) -> None:
     """Drop the entries of the stories that are found no more; add none."""
     console = Console(Verbosity.NORMAL)
     with Ending(console):
@@ -102,16 +101,16 @@ def show_command(file: str) -> None:
 
 
 def _found(
-    known: Baseline, paths: Sequence[str], preset: str, console: Console
+    known: Baseline, paths: Sequence[str], preset: str | None, console: Console
 ) -> tuple[Mapping[Entry, int], tuple[str, ...]]:
     """The entries that the stories make now, and the stories."""
     from attribution.gate.baseline import counted
+    from attribution.gate.desk import Desk
     from attribution.gate.run import Run
     from attribution.inputs import find_stories
-    from attribution.policy import Policy
 
     stories = find_stories(paths)
-    run = Run(stories, Policy(preset=preset, today=date.today()), None, 0.0, None, console)
+    run = Run(stories, Desk({} if preset is None else {"preset": preset}), console)
     return Counter(counted(known, run.reports())), stories
 
 

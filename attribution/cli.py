@@ -15,6 +15,7 @@ import click
 from attribution import __version__
 from attribution.baseline_command import baseline_command
 from attribution.check_command import check_command
+from attribution.config_command import config_command
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import UnreadableStory, UsageError
 from attribution.options import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from attribution.batch import Batch
     from attribution.outputs import Stream
 
-_SCHEMAS = ("report",)
+_SCHEMAS = ("report", "check", "baseline", "config")
 _MOST_PROBLEMS = 20
 """Problems of one file that are printed."""
 _EXIT_CODES = """\b
@@ -147,6 +148,7 @@ def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, 
 
 main.add_command(check_command)
 main.add_command(baseline_command)
+main.add_command(config_command)
 
 
 @main.command("rules", epilog=_EXIT_CODES)

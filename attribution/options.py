@@ -78,6 +78,16 @@ def override(value: str) -> Override:
     return Override(found.code, None if level == "off" else Severity(level))
 
 
+def checked_override(value: str) -> str:
+    """The value of `--severity` with its code as the rules write it.
+
+    Raises:
+        UsageError: there is no such rule or level.
+    """
+    made = override(value)
+    return f"{made.code}={value.partition('=')[2]}"
+
+
 def rule(code: str) -> Rule:
     """The rule of a code, in capitals or not, or of a name.
 

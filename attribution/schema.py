@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import Validator
 
 REPORT = "report"
-NAMES = (REPORT,)
+CHECK, BASELINE, CONFIG = "check", "baseline", "config"
+NAMES = (REPORT, CHECK, BASELINE, CONFIG)
 """The documents that have a schema."""
 _LONGEST = 200
 """Characters of a message; an offending value may be a whole story."""

@@ -17,9 +17,11 @@ ROWS = tuple(
         # the command line
         "__main__",
         "cli",
-        "baseline_command check_command",
-        "options",
-        "gate.changed gate.selection gate.run batch",
+        "baseline_command check_command config_command",
+        "gate.run",
+        "gate.desk",
+        "gate.changed gate.selection configuration batch",
+        "options gate.patterns",
         "console inputs house_list outputs validation audit rule_pages",
         # the gate's formats
         "gate.formats.text gate.formats.json gate.formats.jsonl gate.formats.sarif gate.formats.junit"

@@ -20,6 +20,7 @@ from attribution.errors import UsageError
 from attribution.finding import Finding, Suppression
 from attribution.paths import shown
 from attribution.report import Report
+from attribution.schema import BASELINE, flaws
 
 DEFAULT = "attribution-baseline.json"
 SCHEMA_VERSION = "1.0"
@@ -94,6 +95,8 @@ def read(file: str) -> Baseline:
     """
     try:
         made = json.loads(Path(file).read_text(encoding="utf-8"))
+        if flaws(made, BASELINE):
+            raise ValueError("it does not follow its schema")
         rows = {Entry(row["path"], row["rule"], row["fingerprint"]): int(row["count"]) for row in made["entries"]}
         return Baseline(file, made["salt"], rows)
     except OSError as error:

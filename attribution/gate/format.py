@@ -23,6 +23,8 @@ class Verdict:
     failures: tuple[str, ...]
     unread: tuple[str, ...] = ()
     """Messages about stories that could not be read."""
+    policy_url: str | None = None
+    """Where the newsroom's own standards stand."""
 
 
 @dataclass(frozen=True, slots=True)

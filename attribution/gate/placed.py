@@ -54,6 +54,7 @@ class Checked:
     grade: str | None
     findings: tuple[Placed, ...]
     """In order of place."""
+    is_draft: bool = False
 
     def standing(self) -> tuple[Placed, ...]:
         """The findings that count, worst first, then in order of place."""
@@ -94,7 +95,9 @@ def _without_words(found: Placed) -> Placed:
 
 
 def _checked(report: Report, placed: tuple[Placed, ...]) -> Checked:
-    return Checked(shown(report.story.path), report.story.words, report.score.value, report.score.grade, placed)
+    score = report.score
+    path, words = shown(report.story.path), report.story.words
+    return Checked(path, words, score.value, score.grade, placed, report.story.is_draft)
 
 
 def _placed(report: Report, finding: Finding, message: str, suggestion: str | None, fingerprint: str) -> Placed:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from attribution.audit import audit
 from attribution.console import Console
 from attribution.errors import NothingAudited, UnreadableStory
+from attribution.gate.desk import Desk
 from attribution.inputs import read_input
 from attribution.paths import STDIN
-from attribution.policy import Policy
 from attribution.reading import read_story
 from attribution.report import Report
 
@@ -22,17 +22,15 @@ class Run:
     def __init__(
         self,
         stories: Sequence[str],
-        policy: Policy,
-        outlet: str | None,
-        least: float,
-        stdin_name: str | None,
+        desk: Desk,
         console: Console,
+        least: float = 0.0,
+        stdin_name: str | None = None,
     ) -> None:
         self.console = console
         self.unread: list[str] = []
         self._stories = stories
-        self._policy = policy
-        self._outlet = outlet
+        self._desk = desk
         self._least = least
         self._stdin_name = stdin_name
 
@@ -60,7 +58,8 @@ class Run:
     def _report(self, path: str) -> Report:
         name = self._stdin_name if path == STDIN and self._stdin_name else path
         story = read_story(read_input(path, sys.stdin.buffer), name)
-        report = audit(replace(story, outlet=self._outlet) if self._outlet else story, self._policy)
+        outlet = self._desk.outlet(name)
+        report = audit(replace(story, outlet=outlet) if outlet else story, self._desk.policy(name))
         statements = report.analysis.statements
         sure = tuple(
             each

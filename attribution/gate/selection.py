@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
-from pathlib import PurePath
 
 from attribution.enforcement import rules
 from attribution.errors import UsageError
+from attribution.gate.patterns import fits
 from attribution.paths import shown
 from attribution.policy import Override, Policy
 from attribution.rule import Rule
@@ -55,11 +54,5 @@ def _fits(rule: Rule, wanted: str) -> bool:
 
 
 def without(stories: Iterable[str], patterns: Sequence[str]) -> tuple[str, ...]:
-    """The stories whose path fits none of the patterns; `*` goes over folders, a bare name fits at any depth."""
-    return tuple(path for path in stories if not any(_is_excluded(path, pattern) for pattern in patterns))
-
-
-def _is_excluded(path: str, pattern: str) -> bool:
-    posix = PurePath(path).as_posix().removeprefix("./")
-    wanted = pattern.removeprefix("./").rstrip("/")
-    return any(fnmatchcase(posix, each) for each in (wanted, f"*/{wanted}", f"{wanted}/*", f"*/{wanted}/*"))
+    """The stories whose path fits none of the patterns."""
+    return tuple(path for path in stories if not any(fits(path, pattern) for pattern in patterns))

@@ -16,6 +16,8 @@ class Thresholds:
 
     fail_on: Severity | None = Severity.ERROR
     """The least severity that fails the check; None: findings never do."""
+    drafts_fail_on: Severity | None = Severity.ERROR
+    """The same for stories that say that they are drafts."""
     fail_under: float | None = None
     """The least score that every story must reach."""
     max_warnings: int | None = None
@@ -30,16 +32,24 @@ def failures(checks: Sequence[Checked], thresholds: Thresholds) -> tuple[str, ..
 
 
 def _failures(checks: Sequence[Checked], thresholds: Thresholds) -> Iterator[str]:
-    numbers = counts(checks)
-    if thresholds.fail_on is not None:
-        failing = ORDER[: ORDER.index(thresholds.fail_on) + 1]
-        found = [counted(numbers[severity], severity.value) for severity in failing if numbers[severity]]
-        if found:
-            yield f"{' and '.join(found)} at or above {thresholds.fail_on.value}"
-    if thresholds.max_warnings is not None and numbers[Severity.WARNING] > thresholds.max_warnings:
-        yield f"{counted(numbers[Severity.WARNING], 'warning')}, more than {thresholds.max_warnings}"
+    yield from _grave([each for each in checks if not each.is_draft], thresholds.fail_on, "")
+    yield from _grave([each for each in checks if each.is_draft], thresholds.drafts_fail_on, " in drafts")
+    warnings = counts(checks)[Severity.WARNING]
+    if thresholds.max_warnings is not None and warnings > thresholds.max_warnings:
+        yield f"{counted(warnings, 'warning')}, more than {thresholds.max_warnings}"
     if thresholds.fail_under is not None:
         yield from _low_scores(checks, thresholds.fail_under, thresholds)
+
+
+def _grave(checks: Sequence[Checked], fail_on: Severity | None, where: str) -> Iterator[str]:
+    """One sentence on the findings that are at or above a severity."""
+    if fail_on is None:
+        return
+    numbers = counts(checks)
+    failing = ORDER[: ORDER.index(fail_on) + 1]
+    found = [counted(numbers[severity], severity.value) for severity in failing if numbers[severity]]
+    if found:
+        yield f"{' and '.join(found)} at or above {fail_on.value}{where}"
 
 
 def _low_scores(checks: Sequence[Checked], least: float, thresholds: Thresholds) -> Iterator[str]:

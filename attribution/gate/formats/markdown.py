@@ -36,6 +36,9 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     yield ""
     if sum(numbers.values()):
         yield from _stories(verdict)
+    if verdict.policy_url:
+        yield f"House policy: <{verdict.policy_url}>"
+        yield ""
     yield f"<sub>{NOTE}</sub>"
 
 

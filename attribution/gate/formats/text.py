@@ -27,6 +27,8 @@ def _lines(verdict: Verdict, surface: Surface) -> Iterator[str]:
         for each in story.waived():
             yield from _waived(story, each, surface)
     yield from wrapped(_summary(verdict), surface)
+    if verdict.policy_url and any(story.standing() for story in verdict.checks):
+        yield f"House policy: {verdict.policy_url}"
     for reason in verdict.failures:
         yield from wrapped(f"Fails: {reason}.", surface, "", _INDENT)
     if not verdict.failures and not verdict.unread:
