@@ -84,10 +84,7 @@ class Configuration:
 def line_of(text: str, key: str) -> int:
     """The line of a file at which a key or a section stands, counted from 1."""
     name = rf"[\"']?{re.escape(key)}[\"']?[ \t]*"
-    wanted = re.compile(rf"^[ \t]*(?:{name}=|\[.*{name}\])", re.MULTILINE)
-        rf"^[ \t]*(?:[\"']?{re.escape(key)}[\"']?[ \t]*=|\[.*{re.escape(key)}[\"']?[ \t]*\])", re.MULTILINE
-    )
-    found = wanted.search(text)
+    found = re.search(rf"^[ \t]*(?:{name}=|\[.*{name}\])", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
