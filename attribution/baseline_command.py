@@ -104,14 +104,14 @@ def _found(
     known: Baseline, paths: Sequence[str], preset: str | None, console: Console
 ) -> tuple[Mapping[Entry, int], tuple[str, ...]]:
     """The entries that the stories make now, and the stories."""
-    from attribution.gate.baseline import counted
+    from attribution.gate.baseline import Entry
     from attribution.gate.desk import Desk
-    from attribution.gate.run import Run
+    from attribution.gate.run import Judge, judged
     from attribution.inputs import find_stories
 
     stories = find_stories(paths)
-    run = Run(stories, Desk({} if preset is None else {"preset": preset}), console)
-    return Counter(counted(known, run.reports())), stories
+    judge = Judge(Desk({} if preset is None else {"preset": preset}), known=replace(known, entries={}))
+    return sum((each.entries for each in judged(judge, stories, console)), Counter[Entry]()), stories
 
 
 def _save(made: Baseline) -> None:

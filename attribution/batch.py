@@ -9,10 +9,10 @@ from dataclasses import replace
 from attribution.audit import audit
 from attribution.console import Console
 from attribution.errors import NothingAudited, UnreadableStory
+from attribution.gate.desk import Desk
 from attribution.inputs import read_input
 from attribution.model import Story
 from attribution.paths import shown
-from attribution.policy import Policy
 from attribution.reading import read_story
 from attribution.report import Report
 
@@ -20,10 +20,9 @@ from attribution.report import Report
 class Batch:
     """The stories of one run, and how it goes."""
 
-    def __init__(self, stories: tuple[str, ...], policy: Policy, outlet: str | None, console: Console) -> None:
+    def __init__(self, stories: tuple[str, ...], desk: Desk, console: Console) -> None:
         self._stories = stories
-        self._policy = policy
-        self._outlet = outlet
+        self._desk = desk
         self._console = console
         self._audited = 0
 
@@ -43,14 +42,15 @@ class Batch:
                 self._console.error(str(error))
                 continue
             self._audited += 1
-            yield audit(story, self._policy)
+            yield audit(story, self._desk.policy(path))
         if not self._audited:
             raise NothingAudited("nothing was audited: no story could be read")
 
     def _read(self, path: str) -> Story:
         story = read_story(read_input(path, sys.stdin.buffer), path)
         self._console.detail(f"{shown(path)}: read as {story.format} in {story.encoding}, {story.words} words")
-        return replace(story, outlet=self._outlet) if self._outlet else story
+        outlet = self._desk.outlet(path)
+        return replace(story, outlet=outlet) if outlet else story
 
     def close(self) -> bool:
         """Sum the run up; whether every story could be read."""

@@ -15,10 +15,10 @@ from attribution.gate.format import names
 from attribution.options import (
     GENRES,
     PRESETS,
-    checked_override,
     color_option,
     outlet_options,
-    own_outlet,
+    policy_settings,
+    stated,
     verbosity_options,
 )
 from attribution.rendering import Surface
@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 
     from attribution.gate.desk import Desk
     from attribution.gate.format import Verdict
-    from attribution.gate.placed import Checked
-    from attribution.gate.run import Run
 
 FINDINGS = 1
 """Exit code of a check that fails on what it found."""
-_EMPTY: tuple[object, ...] = ([], {})
 _SEVERITIES = ("error", "warning", "info", "never")
 EXIT_CODES = """\b
 Exit codes, the same for every output format; a code further down outranks one further up:
@@ -70,6 +67,7 @@ Exit codes, the same for every output format; a code further down outranks one f
 @click.option("--allow-empty", is_flag=True, help="Nothing to check is a success.")
 @click.option("--baseline", metavar="FILE", help="Findings that do not count: what `attribution baseline` wrote.")
 @click.option("--redact", is_flag=True, help="Keep every word of the stories out of the output.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Stories at a time. [default: as many as pays]")
 @click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
 @outlet_options
@@ -111,6 +109,7 @@ class Options:
     allow_empty: bool
     baseline: str | None
     redact: bool
+    jobs: int | None
     config: str | None
     isolated: bool
     outlet: str | None
@@ -120,24 +119,18 @@ class Options:
 
     def given(self) -> dict[str, object]:
         """The settings of the configuration that the command line overrules, by their names there."""
-        from attribution.house_list import read_outlets
-
-        severities = dict(part.split("=", 1) for part in map(checked_override, self.severity))
-        outlets = [" | ".join(row) for row in read_outlets(self.outlets)] if self.outlets else []
-        said: dict[str, object] = {
+        policy = policy_settings(self.preset, self.genre, self.severity, self.outlet, self.outlets)
+        gate: dict[str, object] = {
             "select": list(self.select), "extend-select": list(self.extend_select), "ignore": list(self.ignore),
-            "preset": self.preset, "genre": self.genre, "severity": severities, "fail-on": self.fail_on,
-            "fail-under": self.fail_under, "allow-unscored": self.allow_unscored, "max-warnings": self.max_warnings,
-            "min-confidence": self.min_confidence, "exclude": list(self.exclude), "baseline": self.baseline,
-            "redact": self.redact, "outlet": own_outlet(self.outlet), "outlets": outlets,
+            "fail-on": self.fail_on, "fail-under": self.fail_under, "allow-unscored": self.allow_unscored,
+            "max-warnings": self.max_warnings, "min-confidence": self.min_confidence, "exclude": list(self.exclude),
+            "baseline": self.baseline, "redact": self.redact,
         }  # fmt: skip
-        unsaid = {key for key, value in said.items() if value is None or value is False or value in _EMPTY}
-        return {key: value for key, value in said.items() if key not in unsaid}
+        return stated(policy | gate)
 
 
 def _check(options: Options, console: Console) -> None:
     from attribution.gate.desk import Desk
-    from attribution.gate.run import Run
     from attribution.outputs import check_destinations, opened, parse_destination
 
     if not options.paths:
@@ -147,9 +140,8 @@ def _check(options: Options, console: Console) -> None:
     settings: dict[str, Any] = {name: setting.value for name, setting in desk.settings().items()}
     stories = _stories(options, settings["exclude"], console)
     check_destinations(destinations, stories)
-    run = Run(stories, desk, console, settings["min-confidence"], options.stdin_filename)
     with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
-        verdict = _verdict(run, desk, settings)
+        verdict = _verdict(stories, desk, settings, options, console)
         for file in files:
             file.sink.write(_rendered(verdict, file.format, file.surface))
     _print(verdict, options.printed or "text", options.color)
@@ -188,27 +180,27 @@ def _found(options: Options, exclude: Sequence[str], console: Console) -> tuple[
     return changed
 
 
-def _verdict(run: Run, desk: Desk, settings: Mapping[str, Any]) -> Verdict:
-    """Every story checked against the baseline and the thresholds."""
+def _verdict(
+    stories: Sequence[str], desk: Desk, settings: Mapping[str, Any], options: Options, console: Console
+) -> Verdict:
+    """Every story judged against the baseline and the thresholds."""
     from attribution.gate import baseline
     from attribution.gate.format import Verdict
-    from attribution.gate.placed import checked, redacted
+    from attribution.gate.run import Judge, judged
     from attribution.gate.thresholds import failures
 
     file = desk.baseline()
     known = baseline.read(file) if file is not None else None
-    keep = redacted if settings["redact"] else checked
-    checks: list[Checked] = []
-    found: Counter[baseline.Entry] = Counter()
-    for report in run.reports():
-        if known is not None:
-            found.update(baseline.counted(known, (report,)))
-        checks.append(keep(report if known is None else known.waive(report)))
-    gone = 0 if known is None else len(list(baseline.stale(known, found, [story.path for story in checks])))
-    if gone:
-        run.console.note(f"{gone} entries of {file} are found no more; `attribution baseline prune` drops them")
-    reasons = failures(checks, desk.thresholds())
-    return Verdict(tuple(checks), reasons, tuple(run.unread), settings["policy-url"])
+    judge = Judge(desk, known, settings["redact"], settings["min-confidence"], options.stdin_filename)
+    all_ = tuple(judged(judge, stories, console, options.jobs))
+    checks = tuple(each.checked for each in all_ if each.checked is not None)
+    if known is not None:
+        found = sum((each.entries for each in all_), Counter[baseline.Entry]())
+        gone = len(list(baseline.stale(known, found, [story.path for story in checks])))
+        if gone:
+            console.note(f"{gone} entries of {file} are found no more; `attribution baseline prune` drops them")
+    unread = tuple(each.error for each in all_ if each.error is not None)
+    return Verdict(checks, failures(checks, desk.thresholds()), unread, settings["policy-url"])
 
 
 def _rendered(verdict: Verdict, name: str, on: Surface) -> str:

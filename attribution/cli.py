@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -23,9 +22,9 @@ from attribution.options import (
     PRESETS,
     color_option,
     outlet_options,
-    override,
-    own_outlet,
+    policy_settings,
     rule,
+    stated,
     verbosity_options,
 )
 from attribution.paths import shown
@@ -69,20 +68,8 @@ def main() -> None:
     multiple=True,
     help="Write a file; may be repeated. Then nothing is printed unless --format is given too.",
 )
-@click.option(
-    "--preset",
-    type=click.Choice(PRESETS),
-    default="default",
-    show_default=True,
-    help="Severities of the rules in the manner of a handbook.",
-)
-@click.option(
-    "--genre",
-    type=click.Choice(GENRES),
-    default="news",
-    show_default=True,
-    help="What kind of stories these are; opinion is not held to the rules of news.",
-)
+@click.option("--preset", type=click.Choice(PRESETS), help="Severities in the manner of a handbook. [default: default]")
+@click.option("--genre", type=click.Choice(GENRES), help="What kind of stories these are. [default: news]")
 @click.option(
     "--severity",
     "severities",
@@ -92,17 +79,19 @@ def main() -> None:
 )
 @click.option("--explain-score", "printed", flag_value="score", help="Print the arithmetic: --format score.")
 @outlet_options
+@click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @color_option
 @verbosity_options
 def audit_command(
     paths: tuple[str, ...],
     printed: str | None,
     outputs: tuple[str, ...],
-    preset: str,
-    genre: str,
+    preset: str | None,
+    genre: str | None,
     severities: tuple[str, ...],
     outlet: str | None,
     outlets: str | None,
+    config: str | None,
     color: str,
     verbosity: str | None,
 ) -> None:
@@ -113,25 +102,18 @@ def audit_command(
     console = Console(Verbosity[verbosity or "NORMAL"])
     with Ending(console):
         from attribution.batch import Batch
-        from attribution.house_list import read_outlets
+        from attribution.gate.desk import Desk
         from attribution.inputs import find_stories
         from attribution.outputs import check_destinations, opened, parse_destination
-        from attribution.policy import Genre, Policy
 
         if not paths:
             raise UsageError("no story named; give files or folders, or - for standard input")
         destinations = tuple(parse_destination(output, formats()) for output in outputs)
-        policy = Policy(
-            preset=preset,
-            genre=Genre(genre),
-            overrides=tuple(map(override, severities)),
-            today=date.today(),
-            outlets=read_outlets(outlets) if outlets else (),
-        )
+        desk = Desk(stated(policy_settings(preset, genre, severities, outlet, outlets)), config)
         stories = find_stories(paths)
         check_destinations(destinations, stories)
         on_terminal = printed or (None if destinations else "text")
-        batch = Batch(stories, policy, own_outlet(outlet), console)
+        batch = Batch(stories, desk, console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
             _write(batch, on_terminal, color, files)
         if not batch.close():

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,6 @@ from attribution.errors import UsageError
 from attribution.gate.patterns import fits
 from attribution.paths import shown
 from attribution.schema import CONFIG, flaws, schema
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 OWN, SHARED = "attribution.toml", "pyproject.toml"
 DEFAULTS: Mapping[str, object] = {
@@ -119,6 +115,7 @@ def read(file: str) -> Configuration:
     Raises:
         UsageError: it cannot be read, is no TOML, or holds what the schema does not know.
     """
+    tomllib = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
         text = Path(file).read_text(encoding="utf-8")
         table = tomllib.loads(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PRESETS = ("default", "ap", "reuters", "bbc", "nyt", "npr", "strict")
 GENRES = ("news", "analysis", "opinion", "live")
 
+_EMPTY: tuple[object, ...] = ([], {})
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -76,6 +77,26 @@ def override(value: str) -> Override:
     if level not in (*(severity.value for severity in Severity), "off"):
         raise UsageError(f"--severity {shown(value)}: write {found.code}=error, =warning, =info or =off")
     return Override(found.code, None if level == "off" else Severity(level))
+
+
+def stated(values: Mapping[str, object]) -> dict[str, object]:
+    """The settings that the command line states: those that are not None, False or empty."""
+    return {key: value for key, value in values.items() if not (value is None or value is False or value in _EMPTY)}
+
+
+def policy_settings(
+    preset: str | None, genre: str | None, severities: Sequence[str], outlet: str | None, outlets: str | None
+) -> dict[str, object]:
+    """The settings of the policy that the command line states, by their names in the configuration.
+
+    Raises:
+        UsageError: one of them cannot be followed.
+    """
+    from attribution.house_list import read_outlets
+
+    listed = [" | ".join(row) for row in read_outlets(outlets)] if outlets else []
+    named = dict(part.split("=", 1) for part in map(checked_override, severities))
+    return {"preset": preset, "genre": genre, "severity": named, "outlet": own_outlet(outlet), "outlets": listed}
 
 
 def checked_override(value: str) -> str:

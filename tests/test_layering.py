@@ -18,9 +18,9 @@ ROWS = tuple(
         "__main__",
         "cli",
         "baseline_command check_command config_command",
-        "gate.run",
+        "gate.run batch",
         "gate.desk",
-        "gate.changed gate.selection configuration batch",
+        "gate.changed gate.selection configuration",
         "options gate.patterns",
         "console inputs house_list outputs validation audit rule_pages",
         # the gate's formats
