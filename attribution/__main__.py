@@ -3,4 +3,4 @@
 from attribution.cli import main
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="attribution")

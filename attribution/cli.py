@@ -155,9 +155,14 @@ def rules_command(printed: str, preset: str) -> None:
 def explain_command(code: str) -> None:
     """Explain a rule: why it objects, whose standard says so, and how often it was right."""
     with Ending(Console(Verbosity.NORMAL)):
-        from attribution.rule_pages import explained
+        from attribution.rule_pages import explained, problem_explained
+        from attribution.suppressions import Problem
 
-        _print_lines(explained(rule(code), surface("auto")))
+        problem = next(
+            (each for each in Problem if code.upper() == each.value[0] or code.lower() == each.value[1]), None
+        )
+        on = surface("auto")
+        _print_lines(problem_explained(problem, on) if problem is not None else explained(rule(code), on))
 
 
 def _print_lines(lines: Iterable[str]) -> None:

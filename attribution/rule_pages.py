@@ -12,6 +12,7 @@ from attribution.presets import NOTE, PRESETS
 from attribution.rendering import Surface
 from attribution.rule import Rule, Severities
 from attribution.standards import STANDARDS
+from attribution.suppressions import Problem
 from attribution.terminal_page import strong, table, wrapped
 
 FAMILIES = {
@@ -64,6 +65,17 @@ def explained(rule: Rule, surface: Surface) -> Iterator[str]:
         yield strong(title, surface)
         for example in examples:
             yield from wrapped(example, surface, f"{_INDENT}- ", _INDENT * 2)
+
+
+def problem_explained(problem: Problem, surface: Surface) -> Iterator[str]:
+    """What is wrong with a suppression that has this code."""
+    code, name, remedy = problem.value
+    yield strong(f"{code} {name}", surface)
+    yield from wrapped("A suppression with which something is wrong is a finding itself, always a warning.", surface)
+    yield from wrapped(remedy, surface)
+    yield from wrapped(
+        "`<!-- attribution: allow CODE -- reason until=YYYY-MM-DD -->` lets the next sentence be.", surface
+    )
 
 
 def as_json(rules: Sequence[Rule]) -> str:

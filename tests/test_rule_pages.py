@@ -58,6 +58,11 @@ def test_explain(name: str) -> None:
         assert words in said
 
 
+def test_explain_a_suppression_with_which_something_is_wrong() -> None:
+    assert "Say why the finding may stand" in printed("explain", "SUP901")
+    assert printed("explain", "sup902") == printed("explain", "suppression-unused")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

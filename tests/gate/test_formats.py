@@ -21,6 +21,7 @@ from attribution.policy import Policy
 from attribution.reading import read_story
 from attribution.rendering import Surface
 from attribution.report import Report
+from attribution.schema import CHECK, flaws
 
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = tuple(
@@ -59,6 +60,8 @@ def test_there_is_something_to_count() -> None:
 
 def test_json() -> None:
     made = json.loads(rendered("json", CHECKS))
+    assert flaws(made, CHECK) == ()
+    assert flaws(json.loads(rendered("json", tuple(map(redacted, reports())))), CHECK) == ()
     assert sum(len(story["findings"]) for story in made["stories"]) == ALL
     assert made["passes"] is False
     assert made["unread"] == ["lost.txt cannot be read"]

@@ -7,10 +7,13 @@ from json import dumps
 from attribution.gate.document import document
 from attribution.gate.format import Format, Verdict
 from attribution.rendering import Surface
+from attribution.schema import CHECK, check
 
 
 def _render(verdict: Verdict, _surface: Surface) -> str:
-    return dumps(document(verdict), ensure_ascii=False, indent=2) + "\n"
+    made = document(verdict)
+    check(made, CHECK)
+    return dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 FORMAT = Format("json", _render)
