@@ -18,7 +18,7 @@ from attribution.finding import Finding
 from attribution.model import Analysis, Anonymity, Source, Span, Statement, Story, Tag
 from attribution.policy import Policy
 from attribution.schema import REPORT, check
-from attribution.score import NOTE, Score
+from attribution.score_parts import NOTE, Score
 
 SCHEMA_VERSION = "1.0"
 

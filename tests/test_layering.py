@@ -44,7 +44,7 @@ ROWS = tuple(
         # the score and the rules
         "suppressions",
         "score enforcement",
-        "score_sentences",
+        "score_sentences score_parts",
         " ".join(
             f"rules.{module.stem}"
             for module in sorted((ROOT / PACKAGE / "rules").glob("*_*.py"))
@@ -93,7 +93,7 @@ RANKS = {module: rank for rank, row in enumerate(ROWS) for module in row}
 
 # Families that know nothing of each other, although one of them has to stand above the other in the table.
 READING = {"readers", "reading", "front_matter", "decoding", "markdown_blocks", "markdown_inline", "assembly"}
-SCORING = {"score", "score_sentences", "weighing", "handling", "rule", "rules", "facts", "enforcement"}
+SCORING = {"score", "score_parts", "score_sentences", "weighing", "handling", "rule", "rules", "facts", "enforcement"}
 APART = (("analysis", READING), ("score", READING), ("renderers", READING - {"assembly"}), ("audit", {"renderers"}))
 
 

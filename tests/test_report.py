@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from attribution.model import PositionMap
 from attribution.report import Report, document, valid_document
-from attribution.score import NOTE
+from attribution.score_parts import NOTE
 from tests.samples import SENTENCES, brief, ferries, judged, with_story
 
 

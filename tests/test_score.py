@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from attribution.facts.claims import Claim
 from attribution.facts.targets import Reply, Target
 from attribution.model import Kind, Role, Tag
-from attribution.score import Confidence, Score, score
+from attribution.score import score
+from attribution.score_parts import Confidence, Score
 from tests.builders import Cast, claim, facts_of, make, target
 
 CEO = Cast(Kind.PERSON, 4, 1.0, 1.0, "Jane Roe, chief executive of Halden", "Jane Roe", "Halden")

@@ -9,7 +9,8 @@ from attribution.facts.targets import Target
 from attribution.paths import shown
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score import NOTE, Component, full
+from attribution.score import full
+from attribution.score_parts import NOTE, Component
 from attribution.terminal_page import shortened, strong, table, wrapped
 from attribution.weighing import Voice, voices
 

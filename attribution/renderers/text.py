@@ -11,7 +11,8 @@ from attribution.model import UNNAMED, Source, Statement, Tag
 from attribution.paths import shown
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score import NOTE, WEIGHTS, Score
+from attribution.score import WEIGHTS
+from attribution.score_parts import NOTE, Score
 from attribution.terminal_findings import findings_lines
 from attribution.terminal_page import painted, shortened, strong, table, wrapped
 

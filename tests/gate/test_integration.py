@@ -60,6 +60,20 @@ def test_every_file_is_yaml_with_the_keys_of_its_kind(path: str) -> None:
         assert all("${{" not in step["run"] for step in made["runs"]["steps"]), "no input is pasted into a script"
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("action.yml", ("vendor.github-actions",)),
+        ("examples/ci/github.yml", ("vendor.github-workflows",)),
+        ("examples/ci/gitlab.yml", ("vendor.gitlab-ci", "--data-transform", "gitlab-ci")),
+    ],
+)
+def test_the_published_schema_of_its_kind(path: str, kind: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", *kind, str(ROOT / path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def action(repository: Path, commands: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """The action's check step, run as GitHub runs it."""
     made = loaded("action.yml")

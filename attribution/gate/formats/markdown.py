@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attribution.gate.format import Format, Verdict, stories_with_findings
 from attribution.gate.placed import ORDER, Checked, Placed, counts
 from attribution.rendering import Surface
-from attribution.score import NOTE
+from attribution.score_parts import NOTE
 from attribution.terminal_page import counted
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
