@@ -77,16 +77,26 @@ def test_the_exit_code_never_depends_on_the_format(folder: Path, name: str) -> N
     assert check(folder, "good.txt", "--format", name, "--output", f"{name}=out.x").returncode == 0
 
 
-def test_an_internal_error_is_not_green(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("error", "code", "says"),
+    [("RuntimeError('no')", 70, "this is a bug"), ("KeyboardInterrupt()", 130, "interrupted")],
+)
+def test_what_goes_wrong_inside_is_not_green(folder: Path, error: str, code: int, says: str) -> None:
     broken = folder / "broken"
     broken.mkdir()
     (broken / "sitecustomize.py").write_text(
-        "import attribution.audit\ndef fail(*_): raise RuntimeError('no')\nattribution.audit.audit = fail\n",
-        encoding="utf-8",
+        f"import attribution.audit\ndef fail(*_): raise {error}\nattribution.audit.audit = fail\n", encoding="utf-8"
     )
-    done = check(folder, "good.txt", PYTHONPATH=f"{broken}{os.pathsep}{ROOT}")
-    assert done.returncode == 70
-    assert "this is a bug" in done.stderr
+    done = check(folder, "good.txt", "--output", "json=out.json", PYTHONPATH=f"{broken}{os.pathsep}{ROOT}")
+    assert done.returncode == code
+    assert says in done.stderr
+    assert not [each for each in folder.iterdir() if each.name in ("out.json",) or each.suffix == ".part"]
+
+
+def test_a_reader_that_went_away(folder: Path) -> None:
+    line = f'"{sys.executable}" -m attribution check good.txt | (exec <&-; sleep 4); exit "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(["bash", "-c", line], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode == 141
 
 
 def test_standard_input_under_a_name(folder: Path) -> None:
