@@ -98,8 +98,6 @@ def silences(page: Page) -> Iterator[Silence]:
             continue
         source = _asked_source(page, i, span)
         near = page.near(i, 0, 1)
-        sentence = page.text(i)
-        beside = sentence.replace(span.of(page.story.text), " ") if _is_request(span, page) else sentence
         yield Silence(
             statement=i,
             span=span,
@@ -107,14 +105,9 @@ def silences(page: Page) -> Iterator[Silence]:
             actor=_actor(page, i, span, source),
             source=source.id if source else None,
             is_person=source is not None and source.kind is Kind.PERSON,
-            has_channel=bool(_CHANNEL.search(beside)),
+            has_channel=bool(_CHANNEL.search(page.text(i))),
             has_time=bool(_TIMED.search(near)),
         )
-
-
-def _is_request(span: Span, page: Page) -> bool:
-    """Whether the words only say that there was a request, so that "comment" tells nothing of the way it took."""
-    return "request" in span.of(page.story.text) and not _CHANNEL.search(span.of(page.story.text))
 
 
 def _outcome(words: str, near: str) -> Outcome:

@@ -142,21 +142,24 @@ def _is_people(row: Sequence[str]) -> bool:
 def _target(page: Page, name: str, found: Found, silent: Sequence[Silence]) -> Target:
     end = page.span(found.statement).end
     reply, where = _reply(page, _key(name), found.statement, silent)
-    described = " ".join(page.text(i) for i in page.body if name in page.text(i))
-    office = re.search(
-        rf"\b(?:{_PUBLIC_OFFICE.pattern})[^.,;]{{0,40}}{re.escape(name.split()[-1])}|"
-        rf"{re.escape(name.split()[-1])},?\s+(?:the|a|an)\s[^.;]{{0,60}}{_PUBLIC_OFFICE.pattern}",
-        described,
-    )
     return Target(
         name=name,
         statement=found.statement,
         span=Span(found.match.start(), min(found.match.end(), end)),
         is_serious=_is_serious(page, found),
-        holds_office=bool(_PUBLIC_OFFICE.search(name) or office),
+        holds_office=_holds_office(page, name),
         reply=reply,
         reply_statement=where,
     )
+
+
+def _holds_office(page: Page, name: str) -> bool:
+    """Whether the name, or words beside it anywhere in the story, are those of a public office or body."""
+    if _PUBLIC_OFFICE.search(name):
+        return True
+    last, office = re.escape(name.split()[-1]), _PUBLIC_OFFICE.pattern
+    beside = re.compile(rf"{office}[^.,;]{{0,40}}{last}|{last},?\s+(?:the|a|an)\s[^.;]{{0,60}}{office}")
+    return any(beside.search(page.text(i)) for i in page.body if name in page.text(i))
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.claims import Worth
-from attribution.model import Tag
+from attribution.model import Span, Tag
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 from attribution.weighing import ATTRIBUTED
 
@@ -53,7 +53,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
         if _is_among_sources(facts, i) or _MARKET.search(page.near(i, 1, 0)) or _OWN.search(page.near(i, 3, 3)):
             continue
         yield Hit(
-            type(place)(found.start(), found.end()),
+            Span(found.start(), found.end()),
             f"“{found.group()}” has no source.",
             "Say where the figure comes from: “…, according to [issuer]'s [document] of [date]”.",
             i,

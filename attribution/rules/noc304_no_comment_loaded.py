@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
+from attribution.model import Span
 from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
 
 _LOADED = re.compile(
@@ -25,7 +26,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
         place = facts.page.span(silence.statement)
         found = _LOADED.search(facts.story.text, place.start, place.end)
         if found is not None and not _NOT_THE_PRESS.search(facts.page.text(silence.statement)):
-            span = type(place)(found.start(), found.end())
+            span = Span(found.start(), found.end())
             yield Hit(
                 span,
                 f"“{found.group()}” blames where the story only needs to tell.",

@@ -9,7 +9,6 @@ from attribution.analysis.no_comment import no_comment
 from attribution.facts import Facts
 from attribution.facts.silences import Outcome, Silence
 from attribution.finding import Related
-from attribution.model import Span
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 
 _DIFFERENT = (Outcome.DECLINED, Outcome.NO_REPLY, Outcome.UNREACHED, Outcome.UNAVAILABLE)
@@ -51,9 +50,8 @@ def _message(words: str) -> str:
 
 
 def _hit(one: Silence, other: Silence) -> Hit:
-    place = Span(other.span.start, other.span.end)
     return Hit(
-        place,
+        other.span,
         f"{other.actor} is said to have “{other.outcome.value}” here and “{one.outcome.value}” before.",
         _SUGGESTION,
         other.statement,
