@@ -200,7 +200,7 @@ def _verdict(
         if gone:
             console.note(f"{gone} entries of {file} are found no more; `attribution baseline prune` drops them")
     unread = tuple(each.error for each in all_ if each.error is not None)
-    return Verdict(checks, failures(checks, desk.thresholds()), unread, settings["policy-url"])
+    return Verdict(checks, failures(checks, desk.thresholds()), unread, known is not None, settings["policy-url"])
 
 
 def _rendered(verdict: Verdict, name: str, on: Surface) -> str:

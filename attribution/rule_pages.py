@@ -117,6 +117,8 @@ def as_markdown(rules: Sequence[Rule]) -> Iterator[str]:
         for rule in rules:
             if rule.code.startswith(prefix):
                 yield from _section(rule)
+    yield from ("", "## Suppressions", "", "A suppression with which something is wrong is a warning itself:", "")
+    yield from (f"- {code} {name}: {remedy}" for code, name, remedy in (problem.value for problem in Problem))
     yield from ("", "## Standards", "", "| key | document | known from |", "|---|---|---|")
     yield from (f"| {each.key} | {each} | {each.reading.value} |" for each in STANDARDS.values())
 

@@ -23,6 +23,8 @@ class Verdict:
     failures: tuple[str, ...]
     unread: tuple[str, ...] = ()
     """Messages about stories that could not be read."""
+    has_baseline: bool = False
+    """Findings were compared with a baseline."""
     policy_url: str | None = None
     """Where the newsroom's own standards stand."""
 

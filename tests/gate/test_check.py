@@ -158,3 +158,24 @@ def test_the_summary_of_a_job(folder: Path) -> None:
     assert len(warnings) == 10
     assert any(line.startswith("+") and line.endswith(" more warnings") for line in lines)
     assert "## Source attribution: fails" in (folder / "summary.md").read_text(encoding="utf-8")
+
+
+def test_a_baseline_by_the_commands(folder: Path) -> None:
+    def baseline(*arguments: str) -> subprocess.CompletedProcess[str]:
+        known = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "attribution", "baseline", *arguments]
+        return subprocess.run(command, cwd=folder, env=known, capture_output=True, text=True, check=False)
+
+    assert baseline("write", "bad.txt").returncode == 0
+    options = ("--baseline", "attribution-baseline.json")
+    assert check(folder, "bad.txt", *options).returncode == 0
+    (run,) = json.loads(check(folder, "bad.txt", "warn.txt", *options, "--format", "sarif").stdout)["runs"]
+    assert [each["baselineState"] for each in run["results"]] == ["unchanged", "unchanged", "new"]
+    (folder / "bad.txt").write_text(GOOD, encoding="utf-8")
+    assert "found no more" in check(folder, "bad.txt", *options).stderr
+    assert baseline("prune", "bad.txt").returncode == 0
+    assert "bad.txt" not in baseline("show").stdout
+    assert baseline("update", "warn.txt").returncode == 0
+    assert "OUT202" in baseline("show").stdout
+    (folder / "broken.json").write_text("[]", encoding="utf-8")
+    assert check(folder, "bad.txt", "--baseline", "broken.json").returncode == 2

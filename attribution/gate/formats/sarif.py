@@ -31,7 +31,9 @@ def _render(verdict: Verdict, _surface: Surface) -> str:
         ],
         "artifacts": [{"location": {"uri": _uri(story.path)}} for story in verdict.checks],
         "results": [
-            _result(index, story, each) for index, story in enumerate(verdict.checks) for each in story.findings
+            _result(index, story, each) | (_state(each) if verdict.has_baseline else {})
+            for index, story in enumerate(verdict.checks)
+            for each in story.findings
         ],
     }
     made = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -67,9 +69,18 @@ def _result(story_index: int, story: Checked, each: Placed) -> dict[str, object]
     if each.code in indices:
         made["ruleIndex"] = indices[each.code]
     if each.suppressed is not None:
-        kind = "external" if each.suppressed.where.startswith("baseline") else "inSource"
+        kind = "external" if _is_known(each) else "inSource"
         made["suppressions"] = [{"kind": kind, "justification": each.suppressed.reason}]
     return made
+
+
+def _is_known(each: Placed) -> bool:
+    """Whether the baseline has the finding."""
+    return each.suppressed is not None and each.suppressed.where.startswith("baseline")
+
+
+def _state(each: Placed) -> dict[str, object]:
+    return {"baselineState": "unchanged" if _is_known(each) else "new"}
 
 
 def _location(index: int, story: Checked, each: Placed) -> dict[str, object]:
