@@ -130,3 +130,25 @@ def test_redacted_output_has_no_five_words_of_the_story(report: Report, name: st
 
 def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+HOSTILE = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=40),
+    st.sampled_from(
+        ["\ufffe", "]]>", "<script>", "::error::x", "%0A", "| a | b |", "a" * 10_000, "\u202e", "{{ x }}", "`"]
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(HOSTILE)
+def test_hostile_words_break_no_format(words: str) -> None:
+    text = f"The sale of the harbour “{words}” is off, sources said on Monday. It is understood that nobody paid."
+    report = audit(read_story(text.encode(), "hostile.txt"), Policy(preset="strict"))
+    checks = (checked(report),)
+    assert len(json.loads(rendered("json", checks))["stories"]) == 1
+    assert len(ElementTree.fromstring(rendered("junit", checks)).findall(".//failure")) == len(checks[0].standing())
+    assert len(json.loads(rendered("sarif", checks))["runs"][0]["results"]) == len(report.findings)
+    commands = [line for line in rendered("github", checks).splitlines() if line.startswith("::")]
+    assert len(commands) == len(checks[0].standing()) + 1
+    assert "\x1b" not in rendered("text", checks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from attribution.finding import Severity
@@ -9,6 +10,8 @@ from attribution.gate.format import Format, Verdict
 from attribution.gate.placed import Checked, Placed
 from attribution.rendering import Surface
 
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""Characters that XML 1.0 has no way to write (section 2.2)."""
 _FAILING = (Severity.ERROR, Severity.WARNING)
 
 
@@ -22,7 +25,8 @@ def _render(verdict: Verdict, _surface: Surface) -> str:
         for message in verdict.unread:
             SubElement(SubElement(unread, "testcase", name=message, classname="unread"), "error", message=message)
     indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    made = '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return _NO_XML.sub("", made)
 
 
 def _suite(root: Element, story: Checked) -> None:
