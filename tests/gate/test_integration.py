@@ -155,6 +155,20 @@ def test_the_hooks_under_pre_commit(repository: Path, commands: Path, hook: str,
     assert "good.md" not in done.stdout
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="pre-commit takes hooks from a git repository")
+def test_the_hook_as_pre_commit_installs_it(repository: Path, commands: Path) -> None:
+    (repository / "content" / "bad.md").write_text(f"# Bad\n\n{BAD}", encoding="utf-8")
+    git(repository, "add", ".")
+    command = ["try-repo", str(ROOT), "attribution", "--color", "never", "--files", "content/bad.md", "content/good.md"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", *command],
+        cwd=repository, env=os.environ | {"PRE_COMMIT_HOME": str(commands / "home")}, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "content/bad.md:3:26  error" in done.stdout
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(commands: Path, shell: str) -> None:
     environment = {**os.environ, "_ATTRIBUTION_COMPLETE": f"{shell}_source"}
