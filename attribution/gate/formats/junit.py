@@ -1,4 +1,7 @@
-"""JUnit XML: a suite a story, a case a finding; a story without findings has one case that passes."""
+"""JUnit XML: a suite a story, a case a finding; a story without findings has one case that passes.
+
+Source: Jenkins' schema of JUnit reports (dtkit's junit-4.xsd), where why a test was skipped is text.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,7 @@ def _case(suite: Element, story: Checked, each: Placed) -> None:
     name = f"{each.code} {each.name} ({each.start.line}:{each.start.column})"
     case = SubElement(suite, "testcase", name=name, classname=story.path)
     if each.suppressed is not None:
-        SubElement(case, "skipped", message=f"{each.suppressed.reason} ({each.suppressed.where})")
+        SubElement(case, "skipped").text = f"{each.suppressed.reason} ({each.suppressed.where})"
     elif each.severity in _FAILING:
         failure = SubElement(case, "failure", message=each.message, type=each.severity.value)
         failure.text = f"{story.path}:{each.start.line}:{each.start.column} {each.message}"
