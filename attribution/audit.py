@@ -6,9 +6,10 @@ from attribution.enforcement import findings, misused
 from attribution.facts import gather
 from attribution.model import Story
 from attribution.policy import Policy
-from attribution.report import Report
+from attribution.report import Report, made
 from attribution.score import score
 from attribution.suppressions import with_suppressions
+from attribution.weighing import voices
 
 
 def audit(story: Story, policy: Policy) -> Report:
@@ -16,4 +17,6 @@ def audit(story: Story, policy: Policy) -> Report:
     from attribution.analysis import analyse
 
     facts = gather(story, policy, analyse(story, policy))
-    return Report(facts, with_suppressions(findings(facts), facts), score(facts, misused(facts)))
+    misusers = misused(facts)
+    found = with_suppressions(findings(facts), facts)
+    return made(facts, found, score(facts, misusers), voices(facts, misusers))

@@ -19,6 +19,12 @@ class NothingAudited(AttributionError):
     exit_code = 3
 
 
+class UnreadableReport(AttributionError):
+    """A file that should hold a report holds something else; the others are still rendered."""
+
+    exit_code = 5
+
+
 class UnreadableStory(AttributionError):
     """One input that is not a story in a form the tool can read; the others are still audited."""
 

@@ -100,7 +100,7 @@ def _reason(source: Source, story: Story) -> float:
 
 def _corroboration(source: Source, story: Story, analysis: Analysis) -> float:
     if source.kind is Kind.OUTLET:
-        said = (analysis.statements[index].sentence.span.of(story.text) for index in source.statements)
+        said = (analysis.statements[index].span.of(story.text) for index in source.statements)
         return 1.0 if any(_CITES_SEVERAL.search(words) for words in said) else 0.0
     supported = any(not _ACCOUNTABLE.isdisjoint(analysis.statements[index].also) for index in source.statements)
     if supported or _COUNTED.search(source.description):

@@ -247,7 +247,9 @@ class Source:
 class Statement:
     """One sentence with the answer to whose word it rests on."""
 
-    sentence: Sentence
+    span: Span
+    paragraph: int
+    """Index into `Story.paragraphs`."""
     tag: Tag
     also: tuple[Tag, ...]
     """Answers that hold for a lesser part of the sentence."""

@@ -33,6 +33,8 @@ _PLACEABLE = 0.4
 _HEARD_ONCE = 0.75
 """What a group counts whose word the story takes only once."""
 _WORDS_PER_GROUP, _FEWEST_GROUPS, _MOST_GROUPS = 150, 2.0, 6.0
+_DECIMALS = 4
+"""Of a printed quality: ten times finer than a tenth of a point."""
 _LONG = 300
 """Words from which one independent source is too few."""
 _FEW, _MANY, _RESOLVED = 4, 8, 0.9
@@ -196,12 +198,29 @@ def _components(case: _Case, measures: _Measures, unresolved: int) -> tuple[Comp
     points, values = measures.points(), measures.values()
     counted = _counts(case, unresolved)
     return tuple(
-        Component(name, values.get(name), weight, points.get(name), *counted[name]) for name, weight in WEIGHTS.items()
+        Component(
+            name=name,
+            value=round(values[name], _DECIMALS) if name in values else None,
+            weight=weight,
+            points=points.get(name),
+            counted=round(counted[name].counted, _DECIMALS),
+            total=round(counted[name].total, _DECIMALS),
+            because=counted[name].because,
+        )
+        for name, weight in WEIGHTS.items()
     )
 
 
-def _counts(case: _Case, unresolved: int) -> dict[str, tuple[float, float, str]]:
-    """For each component what was counted, out of how many, and the sentence that says so."""
+class _Count(NamedTuple):
+    """What of a component was counted, out of how many, and the sentence that says so."""
+
+    counted: float
+    total: float
+    because: str
+
+
+def _counts(case: _Case, unresolved: int) -> dict[str, _Count]:
+    """The count of each component."""
     heard, length = case.heard, case.length
     statements = sum(len(voice.statements) for voice in heard)
     named = sum(len(voice.statements) for voice in heard if voice.identification > IDENTIFIED)
@@ -211,11 +230,11 @@ def _counts(case: _Case, unresolved: int) -> dict[str, tuple[float, float, str]]
     replies = [target.reply for target in case.targets]
     grounded = sum(claim.is_grounded for claim in case.claims)
     return {
-        "identification": (named, statements, sentences.identification(named, statements, unresolved)),
-        "independence": (independent, expected, sentences.independence(groups, independent, expected, length)),
-        "first_hand": (direct, len(heard), sentences.first_hand(direct, len(heard))),
-        "right_of_reply": (sum(each.value for each in replies), len(replies), sentences.right_of_reply(replies)),
-        "grounded_claims": (grounded, len(case.claims), sentences.grounded_claims(grounded, len(case.claims))),
+        "identification": _Count(named, statements, sentences.identification(named, statements, unresolved)),
+        "independence": _Count(independent, expected, sentences.independence(groups, independent, expected, length)),
+        "first_hand": _Count(direct, len(heard), sentences.first_hand(direct, len(heard))),
+        "right_of_reply": _Count(sum(each.value for each in replies), len(replies), sentences.right_of_reply(replies)),
+        "grounded_claims": _Count(grounded, len(case.claims), sentences.grounded_claims(grounded, len(case.claims))),
     }
 
 
@@ -224,7 +243,8 @@ def _deduction(measures: _Measures, heard: Sequence[Voice]) -> Deduction:
     statements = sum(len(voice.statements) for voice in heard)
     resting = sum(number for number, _ in unidentified)
     because = sentences.anonymity(resting, statements, [handling for _, handling in unidentified])
-    return Deduction(measures.deduction(), measures.unidentified, measures.handled, because)
+    share, handled = round(measures.unidentified, _DECIMALS), round(measures.handled, _DECIMALS)
+    return Deduction(measures.deduction(), share, handled, because)
 
 
 def _grade(value: float) -> str:

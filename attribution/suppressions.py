@@ -97,14 +97,14 @@ def _allowance(directive: Directive, form: re.Match[str], statements: frozenset[
 
 def _next(facts: Facts, place: int) -> frozenset[int]:
     """The statement that follows a place, or that it stands in."""
-    spans = [(i, each.sentence.span) for i, each in enumerate(facts.analysis.statements)]
+    spans = [(i, each.span) for i, each in enumerate(facts.analysis.statements)]
     return frozenset([i for i, span in spans if span.end > place][:1])
 
 
 def _between(facts: Facts, start: int | None, end: int | None) -> frozenset[int]:
     first, last = start or 0, len(facts.story.text) if end is None else end
     statements = enumerate(facts.analysis.statements)
-    return frozenset(i for i, each in statements if first <= each.sentence.span.start < last)
+    return frozenset(i for i, each in statements if first <= each.span.start < last)
 
 
 def _wrong(each: _Allowance, findings: Sequence[Finding], facts: Facts) -> Finding | None:

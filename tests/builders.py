@@ -16,7 +16,6 @@ from attribution.model import (
     Paragraph,
     PositionMap,
     Role,
-    Sentence,
     Source,
     Span,
     Statement,
@@ -126,7 +125,7 @@ def analysis_of(
     """An analysis without tokens and quotes."""
     return Analysis(
         tokens=(),
-        sentences=tuple(each.sentence for each in statements),
+        sentences=(),
         quotes=(),
         attributions=tuple(each for each, _ in attributions),
         attribution_sources=tuple(source for _, source in attributions),
@@ -136,7 +135,7 @@ def analysis_of(
 
 
 def _statement(paragraph: int, span: Span, tag: Tag, also: tuple[Tag, ...], source: str | None) -> Statement:
-    return Statement(Sentence(span, paragraph, 0, 0), tag, also, 0.9, source, None, carried=False)
+    return Statement(span, paragraph, tag, also, 0.9, source, None, carried=False)
 
 
 def _tag(cast: Cast) -> Tag:
@@ -154,7 +153,7 @@ def _source(index: int, cast: Cast, statements: Sequence[Statement], reason: Spa
         description=cast.description,
         kind=cast.kind,
         affiliation=cast.affiliation,
-        mentions=tuple(statements[place].sentence.span for place in own),
+        mentions=tuple(statements[place].span for place in own),
         statements=own,
         identification=cast.identification,
         first_hand=cast.first_hand,

@@ -12,7 +12,6 @@ from attribution.model import (
     Attribution,
     Kind,
     Role,
-    Sentence,
     Source,
     Span,
     Statement,
@@ -20,8 +19,9 @@ from attribution.model import (
     Tag,
 )
 from attribution.policy import Genre, Override, Policy
-from attribution.report import Report
+from attribution.report import Report, made
 from attribution.score import score
+from attribution.weighing import voices
 from tests.builders import analysis_of, story_of
 
 HEADLINE = "Harbour city to end its ferry contract"
@@ -100,7 +100,8 @@ def _analysis(story: Story, spans: tuple[Span, ...], owners: tuple[int, ...]) ->
     answers = ((Tag.BACKGROUND, None), *_SPOKEN)
     statements = [
         Statement(
-            sentence=Sentence(span, owner, 0, 0),
+            span=span,
+            paragraph=owner,
             tag=tag,
             also=(Tag.OUTLET,) if index == 3 else (),
             confidence=0.5 if index == 6 else 0.934567,
@@ -135,18 +136,18 @@ def ferries() -> Report:
 
 def _report(story: Story, policy: Policy, analysis: Analysis) -> Report:
     facts = gather(story, policy, analysis)
-    return Report(facts, (), score(facts))
+    return made(facts, (), score(facts), voices(facts))
 
 
 def with_story(report: Report, story: Story) -> Report:
     """The same report on a story that differs in what no fact depends on."""
-    return replace(report, facts=replace(report.facts, story=story))
+    return replace(report, story=story)
 
 
 def judged() -> Report:
     """The same story with findings, one of which is suppressed."""
     report = ferries()
-    span = report.analysis.statements[6].sentence.span
+    span = report.statements[6].span
     found = Finding(
         "BKG501",
         "weasel-words",
@@ -156,7 +157,7 @@ def judged() -> Report:
         6,
         span,
         "9f2c",
-        related=(Related(report.analysis.statements[5].sentence.span, "the claim before"),),
+        related=(Related(report.statements[5].span, "the claim before"),),
     )
     waived = replace(found, statement=None, suppressed=Suppression("agreed with the desk", "line 3"))
     return replace(report, findings=(found, waived))
@@ -167,6 +168,6 @@ def brief() -> Report:
     text = "The bridge is closed."
     span = Span(0, len(text))
     story = replace(story_of(text, [(span, Role.BODY)]), path="briefs/bridge.txt")
-    statement = Statement(Sentence(span, 0, 0, 0), Tag.BACKGROUND, (), 0.99, None, None, carried=False)
+    statement = Statement(span, 0, Tag.BACKGROUND, (), 0.99, None, None, carried=False)
     analysis = analysis_of([statement], ())
     return _report(story, Policy(), analysis)

@@ -38,6 +38,7 @@ ROWS = tuple(
         "rendering",
         "renderers",
         # the report
+        "report.document report.reading",
         "report",
         "schema precision standards",
         "json_places",

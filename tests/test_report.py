@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
+from attribution.audit import audit
 from attribution.model import PositionMap
-from attribution.report import Report, document, valid_document
+from attribution.policy import Policy
+from attribution.reading import read_story
+from attribution.report import Report
+from attribution.report.document import document, valid_document
 from attribution.score_parts import NOTE
 from tests.samples import SENTENCES, brief, ferries, judged, with_story
 
@@ -19,7 +23,7 @@ def test_the_keys_of_the_contract() -> None:
     made = dumped(judged())
     assert list(made) == [
         "schema_version", "tool", "policy", "story", "statements", "attributions", "sources", "no_comments",
-        "targets", "claims", "findings", "score", "counts",
+        "targets", "claims", "voices", "findings", "score", "counts",
     ]  # fmt: skip
     assert {"path", "format", "headline", "bylines", "outlet", "words", "sha256", "text"} <= made["story"].keys()
     assert {
@@ -100,7 +104,6 @@ def test_without_a_score() -> None:
 
 
 def test_a_path_that_is_no_unicode() -> None:
-    report = brief()
-    named = with_story(report, replace(report.story, path="bad\udcff.txt"))
+    named = audit(read_story(b"The bridge is closed, the mayor said.", "bad\udcff.txt"), Policy())
     assert dumped(named)["story"]["path"] == "bad�.txt"
     valid_document(named)

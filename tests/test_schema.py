@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
-from attribution.report import document, valid_document
+from attribution.report.document import document, valid_document
 from attribution.schema import CONFIG, NAMES, REPORT, InvalidDocument, check, explained, flaws, schema
 from tests.samples import brief, ferries, judged
 

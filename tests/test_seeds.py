@@ -27,7 +27,7 @@ def rows(path: Path) -> list[tuple[int, int, Tag]]:
 
 def shared(story: Story, statement: Statement, start: int, end: int) -> int:
     """Code points of the file that a statement and a labelled sentence share."""
-    span = statement.sentence.span
+    span = statement.span
     first, last = story.positions.file_offset(span.start), story.positions.file_offset(span.end - 1) + 1
     return min(last, end) - max(first, start)
 

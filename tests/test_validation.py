@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.json_places import line_of
-from attribution.report import document
+from attribution.report.document import document
 from attribution.schema import REPORT
 from attribution.validation import Verdict, validate
 from tests.samples import brief, ferries

@@ -48,8 +48,6 @@ def test_worked_example(
 
 
 def test_the_targets_and_their_replies() -> None:
-    assert [(each.name, each.reply.name) for each in audited("investigation").facts.targets] == [
-        ("Halden Rail", "ANSWERED")
-    ]
+    assert [(each.name, each.reply.name) for each in audited("investigation").targets] == [("Halden Rail", "ANSWERED")]
     assert [(each.name, each.reply.name) for each in audited("scoop").facts.targets] == [("White House", "SOUGHT")]
     assert audited("aggregation").facts.targets == ()

@@ -91,7 +91,17 @@ class Register:
         ordered = tuple(tag for tag in Tag if tag in also - {main.tag, Tag.BACKGROUND})
         via = self._id(channel) if main.tag in (Tag.RECORD, Tag.ANONYMOUS) else None
         source = self._id(main.voice) if main.tag is not Tag.BACKGROUND else None
-        return Statement(self._sentences[i], main.tag, ordered, decision.confidence, source, via, main.carried)
+        sentence = self._sentences[i]
+        return Statement(
+            span=sentence.span,
+            paragraph=sentence.paragraph,
+            tag=main.tag,
+            also=ordered,
+            confidence=decision.confidence,
+            source=source,
+            via=via,
+            carried=main.carried,
+        )
 
     def _channel(self, i: int) -> Voice | None:
         """The other outlet through which a person's word came, when the sentence names it."""

@@ -44,7 +44,7 @@ class Page:
     def __init__(self, story: Story, analysis: Analysis) -> None:
         self.story = story
         self.statements: tuple[Statement, ...] = analysis.statements
-        self._starts = [each.sentence.span.start for each in analysis.statements]
+        self._starts = [each.span.start for each in analysis.statements]
         self._sources = {source.id: source for source in analysis.sources}
         self._quotes: tuple[Quote, ...] = analysis.quotes
         self._quote_starts = [quote.span.start for quote in analysis.quotes]
@@ -59,11 +59,11 @@ class Page:
 
     def paragraph(self, i: int) -> int:
         """Index of the paragraph of a statement."""
-        return self.statements[i].sentence.paragraph
+        return self.statements[i].paragraph
 
     def span(self, i: int) -> Span:
         """The place of a statement."""
-        return self.statements[i].sentence.span
+        return self.statements[i].span
 
     def text(self, i: int) -> str:
         """The words of a statement."""

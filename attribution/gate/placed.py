@@ -118,7 +118,7 @@ def _placed(report: Report, finding: Finding, message: str, suggestion: str | No
 
 
 def _excerpt(report: Report, finding: Finding, statement: int) -> Excerpt:
-    sentence = report.analysis.statements[statement].sentence.span
+    sentence = report.statements[statement].span
     text = " ".join(sentence.of(report.story.text).split())
     before = report.story.text[sentence.start : finding.span.start]
     start = len(" ".join(f"{before}|".split())) - 1 if before.strip() else 0

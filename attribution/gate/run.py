@@ -65,7 +65,7 @@ class Judge:
         story = read_story(read_input(path, sys.stdin.buffer), name)
         outlet = self.desk.outlet(name)
         report = audit(replace(story, outlet=outlet) if outlet else story, self.desk.policy(name))
-        statements = report.analysis.statements
+        statements = report.statements
         sure = (
             each
             for each in report.findings

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from attribution.rendering import Renderer, Surface
-from attribution.report import Report, valid_document
+from attribution.report import Report
+from attribution.report.document import valid_document
 
 
 def _render(reports: Iterable[Report], _: Surface) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attribution.enforcement import misused
 from attribution.facts.targets import Target
 from attribution.paths import shown
 from attribution.rendering import Renderer, Surface
@@ -12,7 +11,7 @@ from attribution.report import Report
 from attribution.score import full
 from attribution.score_parts import NOTE, Component
 from attribution.terminal_page import shortened, strong, table, wrapped
-from attribution.weighing import Voice, voices
+from attribution.weighing import Voice
 
 _WHO = 40
 """Characters of a source in the table of voices."""
@@ -35,7 +34,7 @@ def _page(report: Report, surface: Surface) -> Iterator[str]:
     yield from _sum(report, surface)
     yield ""
     yield from _voices(report, surface)
-    yield from _targets(report, report.facts.targets, surface)
+    yield from _targets(report, report.targets, surface)
     yield from _claims(report, surface)
     yield ""
 
@@ -76,7 +75,7 @@ def _voices(report: Report, surface: Surface) -> Iterator[str]:
             "–" if voice.handling is None else f"{voice.handling.value:.2f}",
             _lines(report, voice.statements),
         )
-        for voice in voices(report.facts, misused(report.facts))
+        for voice in report.voices
     ]
     room = max(12, surface.width - 66)
     yield from table(
@@ -85,12 +84,12 @@ def _voices(report: Report, surface: Surface) -> Iterator[str]:
 
 
 def _who(report: Report, voice: Voice) -> str:
-    source = report.facts.page.by_id(voice.source)
+    source = report.source(voice.source)
     return shortened(source.name or source.description, _WHO) if source else "nobody in particular"
 
 
 def _lines(report: Report, statements: Sequence[int]) -> str:
-    return ", ".join(str(report.story.locate(report.facts.page.span(i)).line) for i in statements)
+    return ", ".join(str(report.story.locate(report.statements[i].span).line) for i in statements)
 
 
 def _targets(report: Report, targets: Sequence[Target], surface: Surface) -> Iterator[str]:
@@ -109,12 +108,12 @@ def _targets(report: Report, targets: Sequence[Target], surface: Surface) -> Ite
 
 
 def _claims(report: Report, surface: Surface) -> Iterator[str]:
-    if report.facts.claims:
+    if report.claims:
         yield ""
         yield strong("Claims that a checker would look up", surface)
-    for each in report.facts.claims:
+    for each in report.claims:
         stands = "has a source" if each.is_grounded else "has none"
-        words = shortened(report.facts.page.text(each.statement), surface.width - 30)
+        words = shortened(report.words(each.statement), surface.width - 30)
         yield from wrapped(
             f"line {_lines(report, (each.statement,))}, {each.worth.value}, {stands}: {words}", surface, "  ", "    "
         )

@@ -60,7 +60,7 @@ def _page(report: Report, surface: Surface) -> Iterator[str]:
         yield from _parts(report.score, surface)
     yield ""
     yield from findings_lines(report, surface)
-    if report.analysis.sources:
+    if report.sources:
         yield ""
         yield from _register(report, surface)
     yield ""
@@ -151,7 +151,7 @@ def _register(report: Report, surface: Surface) -> list[str]:
             f"{each.identification:.1f}",
             _note(each, report.story.text),
         )
-        for each in report.analysis.sources
+        for each in report.sources
     )
     headers = ("id", "source", "kind", "used", "identity", "note")
     return table(headers, rows, (None, room * 3 // 5, None, None, None, room - room * 3 // 5))
@@ -178,18 +178,18 @@ def _note(source: Source, text: str) -> str:
 
 def _story(report: Report, surface: Surface) -> Iterator[str]:
     """Each statement with its badge and its source."""
-    sources = {source.id: source for source in report.analysis.sources}
+    sources = {source.id: source for source in report.sources}
     paragraph = None
-    for statement in report.analysis.statements:
-        if paragraph not in (None, statement.sentence.paragraph):
+    for statement in report.statements:
+        if paragraph not in (None, statement.paragraph):
             yield ""
-        paragraph = statement.sentence.paragraph
+        paragraph = statement.paragraph
         yield from _statement(report, statement, surface)
         basis = _basis(statement, sources)
         if basis:
             lines = wrapped(basis, surface, f"{_INDENT}└ ", f"{_INDENT}  ")
             yield from (painted(line, surface, "cyan") for line in lines)
-    if any(statement.confidence < UNSURE for statement in report.analysis.statements):
+    if any(statement.confidence < UNSURE for statement in report.statements):
         yield ""
         yield from wrapped("? marks a tag of which the tool is not sure.", surface)
 
@@ -197,7 +197,7 @@ def _story(report: Report, surface: Surface) -> Iterator[str]:
 def _statement(report: Report, statement: Statement, surface: Surface) -> Iterator[str]:
     badge = BADGES[statement.tag]
     mark = f"{badge.code}{'?' if statement.confidence < UNSURE else ' '} "
-    lines = wrapped(statement.sentence.span.of(report.story.text), surface, _INDENT, _INDENT)
+    lines = wrapped(statement.span.of(report.story.text), surface, _INDENT, _INDENT)
     yield painted(mark, surface, badge.colour) + lines[0][len(_INDENT) :] if lines else mark.rstrip()
     yield from lines[1:]
 

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from attribution.rendering import renderer
-from attribution.report import Report, document
+from attribution.report import Report
+from attribution.report.document import document
 from attribution.schema import REPORT, flaws
 from tests.golden import SURFACE
 from tests.samples import brief, ferries, judged

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.badges import BADGES
-from attribution.model import Paragraph, Role, Sentence, Span, Statement, Tag
+from attribution.model import Paragraph, Role, Span, Statement, Tag
 from attribution.rendering import Surface, renderer
-from attribution.report import Report
+from attribution.report import Report, made
 from attribution.score import score
 from tests.builders import analysis_of, facts_of, story_of
 from tests.samples import brief, ferries
@@ -29,10 +29,10 @@ def told(sentence: str) -> Report:
     """A report of one statement."""
     span = Span(0, len(sentence))
     story = replace(story_of(sentence, [(span, Role.BODY)]), headline=sentence[:40], path=f"{sentence[:20]}.txt")
-    statement = Statement(Sentence(span, 0, 0, 0), Tag.RECORD, (Tag.OUTLET,), 0.3, None, None, carried=True)
+    statement = Statement(span, 0, Tag.RECORD, (Tag.OUTLET,), 0.3, None, None, carried=True)
     analysis = analysis_of([statement], ())
     facts = facts_of(story, analysis)
-    return replace(brief(), facts=facts, score=score(facts))
+    return made(facts, (), score(facts), ())
 
 
 @pytest.mark.parametrize("width", range(60, 141, 7))
@@ -63,7 +63,7 @@ def test_every_statement_has_its_badge() -> None:
     lines = text(Surface(80, colour=False), ferries()).splitlines()
     badges = [line[:2] for line in lines[lines.index("BG  Harbour city to end its ferry contract") :]]
     shown = [badge for badge in badges if badge in {each.code for each in BADGES.values()}]
-    assert shown == [BADGES[statement.tag].code for statement in ferries().analysis.statements]
+    assert shown == [BADGES[statement.tag].code for statement in ferries().statements]
 
 
 def test_the_bar_shows_every_tag_that_occurs() -> None:
@@ -86,8 +86,8 @@ def test_paragraphs_are_kept_apart() -> None:
     one, two = Span(0, 4), Span(5, 9)
     story = replace(report.story, paragraphs=(Paragraph(one, Role.BODY), Paragraph(two, Role.BODY)))
     statements = [
-        replace(report.analysis.statements[0], sentence=Sentence(span, number, 0, 0), carried=False, also=())
+        replace(report.statements[0], span=span, paragraph=number, carried=False, also=())
         for number, span in enumerate((one, two))
     ]
-    apart = replace(report, facts=facts_of(story, analysis_of(statements, ())))
+    apart = replace(report, story=story, statements=tuple(statements))
     assert "OR? One.\n    └ source not resolved\n\nOR? Two." in text(Surface(80, colour=False), apart)

@@ -1,4 +1,4 @@
-"""The report of one audit, and its JSON document: the one place that knows the document's shape.
+"""The JSON document of a report: the one place that knows its shape; `reading` goes the other way.
 
 The document is built apart from the nouns so that these can change without breaking whoever reads reports.
 `schemas/report.schema.json` describes it; `SCHEMA_VERSION` grows with it.
@@ -6,70 +6,29 @@ The document is built apart from the nouns so that these can change without brea
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
-from attribution import __version__
-from attribution.facts import Facts
 from attribution.facts.claims import Claim
 from attribution.facts.silences import Silence
 from attribution.facts.targets import Target
 from attribution.finding import Finding
-from attribution.model import Analysis, Anonymity, Source, Span, Statement, Story, Tag
+from attribution.model import Anonymity, Source, Span, Statement, Story
 from attribution.policy import Policy
+from attribution.report import Report
 from attribution.schema import REPORT, check
 from attribution.score_parts import NOTE, Score
+from attribution.weighing import Voice
 
 SCHEMA_VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything one audit found out about one story."""
-
-    facts: Facts
-    findings: tuple[Finding, ...]
-    score: Score
-
-    @property
-    def story(self) -> Story:
-        """The story as read."""
-        return self.facts.story
-
-    @property
-    def policy(self) -> Policy:
-        """The settings of the audit."""
-        return self.facts.policy
-
-    @property
-    def analysis(self) -> Analysis:
-        """Who says what in the story."""
-        return self.facts.analysis
-
-    def counts(self) -> dict[Tag, int]:
-        """How many statements have each tag, in the order of the tags."""
-        found = Counter(statement.tag for statement in self.analysis.statements)
-        return {tag: found[tag] for tag in Tag}
-
-
 def document(report: Report) -> dict[str, object]:
     """The report as the JSON document that `schemas/report.schema.json` describes."""
-    story, analysis = report.story, report.analysis
+    story = report.story
     return {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "attribution", "version": __version__},
-        "policy": {
-            "preset": report.policy.preset,
-            "genre": report.policy.genre.value,
-            "overrides": [
-                {"rule": each.code, "severity": None if each.severity is None else each.severity.value}
-                for each in report.policy.overrides
-            ],
-            "outlet": story.outlet,
-            "outlets": [list(names) for names in report.policy.outlets],
-        },
+        "tool": {"name": "attribution", "version": report.version},
+        "policy": policy_document(report.policy) | {"outlet": story.outlet},
         "story": _story(story),
-        "statements": [_statement(story, index, each) for index, each in enumerate(analysis.statements)],
+        "statements": [_statement(story, index, each) for index, each in enumerate(report.statements)],
         "attributions": [
             {
                 "statement": each.sentence,
@@ -77,17 +36,31 @@ def document(report: Report) -> dict[str, object]:
                 "cue": _optional_place(story, each.cue),
                 "content": [_place(story, span) for span in each.content],
                 "source_id": source,
-                "confidence": round(each.confidence, 3),
+                "confidence": each.confidence,
             }
-            for each, source in zip(analysis.attributions, analysis.attribution_sources, strict=True)
+            for each, source in zip(report.attributions, report.attribution_sources, strict=True)
         ],
-        "sources": [_source(story, each) for each in analysis.sources],
-        "no_comments": [_silence(story, each) for each in report.facts.silences],
-        "targets": [_target(story, each) for each in report.facts.targets],
-        "claims": [_claim(story, each) for each in report.facts.claims],
+        "sources": [_source(story, each) for each in report.sources],
+        "no_comments": [_silence(story, each) for each in report.silences],
+        "targets": [_target(story, each) for each in report.targets],
+        "claims": [_claim(story, each) for each in report.claims],
+        "voices": [_voice(each) for each in report.voices],
         "findings": [_finding(story, each) for each in report.findings],
         "score": _score(report.score),
         "counts": {tag.value: number for tag, number in report.counts().items()},
+    }
+
+
+def policy_document(policy: Policy) -> dict[str, object]:
+    """The settings of an audit, apart from whose story it is."""
+    return {
+        "preset": policy.preset,
+        "genre": policy.genre.value,
+        "overrides": [
+            {"rule": each.code, "severity": None if each.severity is None else each.severity.value}
+            for each in policy.overrides
+        ],
+        "outlets": [list(names) for names in policy.outlets],
     }
 
 
@@ -117,7 +90,7 @@ def _quoted(story: Story, span: Span) -> dict[str, object]:
 
 def _story(story: Story) -> dict[str, object]:
     return {
-        "path": _as_unicode(story.path),
+        "path": story.path,
         "format": story.format,
         "encoding": story.encoding,
         "headline": story.headline,
@@ -128,23 +101,26 @@ def _story(story: Story) -> dict[str, object]:
         "sha256": story.sha256,
         "text": story.text,
         "links": [_place(story, span) for span in story.links],
+        "draft": story.is_draft,
+        "paragraphs": [{**_place(story, each.span), "role": each.role.value} for each in story.paragraphs],
+        "directives": [{"words": each.words, "place": each.place, "line": each.line} for each in story.directives],
+        "positions": {
+            "text_starts": list(story.positions.text_starts),
+            "file_starts": list(story.positions.file_starts),
+            "line_starts": list(story.positions.line_starts),
+        },
     }
-
-
-def _as_unicode(path: str) -> str:
-    """A path with a replacement character for each byte that is no UTF-8: JSON cannot hold the byte."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _statement(story: Story, index: int, statement: Statement) -> dict[str, object]:
     return {
         "id": index,
-        **_quoted(story, statement.sentence.span),
-        "paragraph": statement.sentence.paragraph,
-        "role": story.paragraphs[statement.sentence.paragraph].role.value,
+        **_quoted(story, statement.span),
+        "paragraph": statement.paragraph,
+        "role": story.paragraphs[statement.paragraph].role.value,
         "tag": statement.tag.value,
         "also": [tag.value for tag in statement.also],
-        "confidence": round(statement.confidence, 3),
+        "confidence": statement.confidence,
         "source": statement.source,
         "via": statement.via,
         "carried": statement.carried,
@@ -161,7 +137,7 @@ def _source(story: Story, source: Source) -> dict[str, object]:
         "mentions": [_place(story, span) for span in source.mentions],
         "statements": list(source.statements),
         "identification": source.identification,
-        "first_hand": round(source.first_hand, 3),
+        "first_hand": source.first_hand,
         "people": source.people,
         "anonymity": None if source.anonymity is None else _anonymity(story, source.anonymity),
     }
@@ -179,6 +155,7 @@ def _silence(story: Story, silence: Silence) -> dict[str, object]:
         "outcome": silence.outcome.value,
         "actor": silence.actor,
         "source": silence.source,
+        "person": silence.is_person,
         "channel": silence.has_channel,
         "time": silence.has_time,
     }
@@ -202,6 +179,26 @@ def _claim(story: Story, claim: Claim) -> dict[str, object]:
         **_place(story, claim.span),
         "worth": claim.worth.value,
         "grounded": claim.is_grounded,
+    }
+
+
+def _voice(voice: Voice) -> dict[str, object]:
+    handling = voice.handling
+    return {
+        "source": voice.source,
+        "statements": list(voice.statements),
+        "identification": voice.identification,
+        "first_hand": voice.first_hand,
+        "weight": voice.weight,
+        "group": voice.group,
+        "handling": None
+        if handling is None
+        else {
+            "reason": handling.reason,
+            "basis": handling.basis,
+            "corroboration": handling.corroboration,
+            "misuse": handling.misuse,
+        },
     }
 
 
@@ -233,11 +230,11 @@ def _score(score: Score) -> dict[str, object]:
         "components": [
             {
                 "name": each.name,
-                "value": None if each.value is None else round(each.value, 4),
+                "value": each.value,
                 "weight": each.weight,
                 "points": each.points,
-                "counted": round(each.counted, 2),
-                "total": round(each.total, 2),
+                "counted": each.counted,
+                "total": each.total,
                 "because": each.because,
             }
             for each in score.components
@@ -246,8 +243,8 @@ def _score(score: Score) -> dict[str, object]:
         "anonymity": None
         if deduction is None
         else {
-            "share": round(deduction.share, 4),
-            "handling": round(deduction.handling, 4),
+            "share": deduction.share,
+            "handling": deduction.handling,
             "because": deduction.because,
         },
         "capped_by": [{"limit": cap.limit, "because": cap.because} for cap in score.capped_by],
