@@ -29,6 +29,7 @@ from attribution.options import (
 )
 from attribution.paths import shown
 from attribution.rendering import Surface, formats
+from attribution.report_command import report_command
 
 if TYPE_CHECKING:
     from attribution.batch import Batch
@@ -101,7 +102,7 @@ def audit_command(
     """
     console = Console(Verbosity[verbosity or "NORMAL"])
     with Ending(console):
-        from attribution.batch import Batch
+        from attribution.batch import Auditor, Batch
         from attribution.gate.desk import Desk
         from attribution.inputs import find_stories
         from attribution.outputs import check_destinations, opened, parse_destination
@@ -113,7 +114,7 @@ def audit_command(
         stories = find_stories(paths)
         check_destinations(destinations, stories)
         on_terminal = printed or (None if destinations else "text")
-        batch = Batch(stories, desk, console)
+        batch = Batch(stories, Auditor(desk, console), console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
             _write(batch, on_terminal, color, files)
         if not batch.close():
@@ -131,6 +132,7 @@ def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, 
 main.add_command(check_command)
 main.add_command(baseline_command)
 main.add_command(config_command)
+main.add_command(report_command)
 
 
 @main.command("rules", epilog=_EXIT_CODES)

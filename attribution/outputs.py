@@ -103,12 +103,10 @@ def opened(destinations: Sequence[Destination], surface: Surface) -> Iterator[tu
 @contextmanager
 def _file(path: str, number: int) -> Iterator[Sink]:
     """A sink whose text replaces the file `path` at the end; until then, and after an error, `path` is as it was."""
-    place = Path(os.path.realpath(path))
+    place = _writable(path)
     with _failures_named(path):
         device = place.exists() and not place.is_file()
-        if place.is_file() and not os.access(place, os.W_OK):
-            raise PermissionError(None, "it is write-protected")
-        part = place if device else place.with_name(f".attribution-{os.getpid()}-{number}.part")
+        part = place if device else _part(place, number)
         file = open(part, "w" if device else "x", encoding="utf-8", newline="")  # noqa: SIM115 (closed below)
     sink = Sink(file, path)
     try:
@@ -122,6 +120,42 @@ def _file(path: str, number: int) -> Iterator[Sink]:
             file.close()
         if not device:
             part.unlink(missing_ok=True)
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a whole file, and the folder that it is to stand in; until it is complete, `path` is as it was.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    with _failures_named(path):
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    place = _writable(path)
+    part = _part(place, 0)
+    try:
+        with _failures_named(path):
+            part.write_bytes(data)
+            _take_over(part, place)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _writable(path: str) -> Path:
+    """The place of a file that may be written, links followed.
+
+    Raises:
+        UsageError: it is write-protected.
+    """
+    place = Path(os.path.realpath(path))
+    with _failures_named(path):
+        if place.is_file() and not os.access(place, os.W_OK):
+            raise PermissionError(None, "it is write-protected")
+    return place
+
+
+def _part(place: Path, number: int) -> Path:
+    """The name of a file that is not complete yet."""
+    return place.with_name(f".attribution-{os.getpid()}-{number}.part")
 
 
 def _take_over(part: Path, place: Path) -> None:
@@ -145,6 +179,9 @@ def _failures_named(path: str) -> Iterator[None]:
 
 def write(reports: Iterable[Report], streams: Sequence[Stream]) -> None:
     """Render reports into all streams in step, so that never more than a few reports are held."""
+    if not streams:
+        deque(reports, maxlen=0)
+        return
     copies = itertools.tee(reports, len(streams))
     waiting = deque(
         (stream, renderer(stream.format).render(copy, stream.surface))

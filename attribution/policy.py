@@ -40,3 +40,9 @@ class Policy:
     """The day on which suppressions end that name an earlier one; None: none ends."""
     outlets: tuple[tuple[str, ...], ...] = ()
     """News organisations to know beside the shipped list: each the name, then its other names."""
+    fail_on: Severity | None = Severity.ERROR
+    """The least severity that keeps a story from publication; None: findings never do."""
+    fail_under: float | None = None
+    """The least score a story must reach; None: none has to."""
+    house_policy: str | None = None
+    """Web address of the newsroom's own rules; None when it has none."""

@@ -17,12 +17,19 @@ ROWS = tuple(
         # the command line
         "__main__",
         "cli",
-        "baseline_command check_command config_command",
+        "baseline_command check_command config_command report_command",
+        "publishers.html",
+        "publishing",
+        "publishers",
+        "web.story_page web.index_page",
+        "web.view web.pieces",
+        "web.page",
+        "web",
         "gate.run batch",
         "gate.desk",
         "gate.changed gate.selection configuration",
         "options gate.patterns",
-        "console inputs house_list outputs validation audit rule_pages",
+        "console inputs house_list outputs validation report_files audit rule_pages",
         # the gate's formats
         "gate.formats.text gate.formats.json gate.formats.jsonl gate.formats.sarif gate.formats.junit"
         " gate.formats.github gate.formats.gitlab gate.formats.markdown",
@@ -38,7 +45,8 @@ ROWS = tuple(
         "rendering",
         "renderers",
         # the report
-        "report.document report.reading",
+        "verdict",
+        "phrasing report.document report.reading",
         "report",
         "schema precision standards",
         "json_places",

@@ -69,7 +69,7 @@ def test_the_wheel_holds_the_package_and_its_data(built: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     package = ROOT / "attribution"
     expected = {f"attribution/schemas/{path.name}" for path in (ROOT / "schemas").glob("*.json")}
-    for pattern in ("*.py", "*.json", "*.npz", "*.txt", "py.typed"):
+    for pattern in ("*.py", "*.json", "*.npz", "*.txt", "py.typed", "templates/*"):
         expected |= {path.relative_to(ROOT).as_posix() for path in package.rglob(pattern)}
     assert {"attribution/analysis/punkt.json", "attribution/analysis/network/network.npz"} < expected
     assert {name for name in held if ".dist-info/" not in name} == expected

@@ -49,5 +49,5 @@ def test_worked_example(
 
 def test_the_targets_and_their_replies() -> None:
     assert [(each.name, each.reply.name) for each in audited("investigation").targets] == [("Halden Rail", "ANSWERED")]
-    assert [(each.name, each.reply.name) for each in audited("scoop").facts.targets] == [("White House", "SOUGHT")]
-    assert audited("aggregation").facts.targets == ()
+    assert [(each.name, each.reply.name) for each in audited("scoop").targets] == [("White House", "SOUGHT")]
+    assert audited("aggregation").targets == ()

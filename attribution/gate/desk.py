@@ -76,6 +76,9 @@ def _policy(found: Mapping[str, Any]) -> Policy:
         overrides=tuple(override(f"{code}={level}") for code, level in found["severity"].items()),
         today=_today(),
         outlets=tuple(tuple(name.strip() for name in line.split("|")) for line in found["outlets"]),
+        fail_on=_level(found["fail-on"]),
+        fail_under=found["fail-under"],
+        house_policy=found["policy-url"],
     )
     return replace(own, overrides=overrides(found["select"], found["extend-select"], found["ignore"], own))
 

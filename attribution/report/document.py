@@ -61,6 +61,9 @@ def policy_document(policy: Policy) -> dict[str, object]:
             for each in policy.overrides
         ],
         "outlets": [list(names) for names in policy.outlets],
+        "fail_on": None if policy.fail_on is None else policy.fail_on.value,
+        "fail_under": policy.fail_under,
+        "house_policy": policy.house_policy,
     }
 
 

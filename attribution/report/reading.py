@@ -124,6 +124,9 @@ def _policy(found: Json) -> Policy:
             for each in found["overrides"]
         ),
         outlets=tuple(map(tuple, found["outlets"])),
+        fail_on=None if found["fail_on"] is None else Severity(found["fail_on"]),
+        fail_under=found["fail_under"],
+        house_policy=found["house_policy"],
     )
 
 

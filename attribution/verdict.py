@@ -1,0 +1,84 @@
+"""Whether a story may go out: one word, and the sentence that says why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from attribution.finding import Finding, Severity
+from attribution.report import Report
+
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+"""Worst first."""
+_WEAK = frozenset({"D", "E"})
+"""Grades of stories that an editor should look at even when no rule objects."""
+
+
+class Word(Enum):
+    """What to do with a story."""
+
+    PASS = "pass"
+    REVIEW = "review"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a story may go out under the policy of its audit."""
+
+    word: Word
+    because: str
+
+
+def verdict(report: Report) -> Verdict:
+    """Blocked by what fails `attribution check`, to be reviewed for warnings or a weak score, else passed."""
+    failures = tuple(_failures(report))
+    if failures:
+        return Verdict(Word.BLOCKED, f"{'; '.join(failures)}.")
+    reasons = tuple(_reasons(report))
+    if reasons:
+        return Verdict(Word.REVIEW, f"{'; '.join(reasons)}.")
+    found = standing(report)
+    return Verdict(Word.PASS, f"{_named(found)}, none of which stands in the way." if found else "No rule objects.")
+
+
+def standing(report: Report) -> tuple[Finding, ...]:
+    """The findings that count, gravest first, then in order of place."""
+    found = (each for each in report.findings if each.suppressed is None)
+    return tuple(sorted(found, key=lambda each: (ORDER.index(each.severity), each.span, each.rule)))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 error`, `2 errors`; the noun "info" has no plural."""
+    return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+
+
+def _failures(report: Report) -> Iterator[str]:
+    policy, score = report.policy, report.score.value
+    if policy.fail_on is not None:
+        failing = ORDER[: ORDER.index(policy.fail_on) + 1]
+        found = tuple(each for each in standing(report) if each.severity in failing)
+        if found:
+            yield _named(found)
+    if policy.fail_under is not None and score is None:
+        yield f"No score, where at least {policy.fail_under:g} is asked for"
+    elif policy.fail_under is not None and score is not None and score < policy.fail_under:
+        yield f"A score of {score:.1f}, where at least {policy.fail_under:g} is asked for"
+
+
+def _reasons(report: Report) -> Iterator[str]:
+    warnings = tuple(each for each in standing(report) if each.severity is not Severity.INFO)
+    if warnings:
+        yield _named(warnings)
+    if report.score.grade in _WEAK:
+        yield f"The sourcing is {report.score.verdict}"
+
+
+def _named(found: tuple[Finding, ...]) -> str:
+    """Findings counted by severity, with the names of their rules, each once."""
+    numbers = Counter(each.severity for each in found)
+    counts = " and ".join(counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity])
+    names = dict.fromkeys(each.name.replace("-", " ") for each in found)
+    return f"{counts}: {', '.join(names)}"
