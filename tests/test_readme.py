@@ -50,7 +50,7 @@ def test_the_audited_story_is_a_seed() -> None:
 
 def test_pictures_and_links_exist() -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert "docs/report.png" in targets
+    assert "docs/report-bad.png" in targets
     assert [target for target in targets if not (ROOT / target).is_file()] == []
 
 

@@ -1,0 +1,134 @@
+"""`attribution report`: what it refuses, what it writes, and that a kept report is as good as its story."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from attribution.cli import main
+from attribution.publishing import published, publisher
+from attribution.rendering import formats
+
+ROOT = Path(__file__).resolve().parents[1]
+STORY = ROOT / "examples" / "clinic-sale.txt"
+SEEDS = [ROOT / "seeds" / name for name in ("ferry-fire-brief.txt", "bee-rest-study.md", "port-bribery-trial.txt")]
+
+
+@pytest.fixture(name="desk")
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["report"], 2, "no story named"),
+        (["report", STORY], 2, "nowhere to write to"),
+        (["report", "gone.txt", "--output", "html=a.html"], 2, "gone.txt: no such file"),
+        (["report", *SEEDS, "--output", "html=a.html"], 2, "a is one file, and there are several stories"),
+        (["report", STORY, "--output", "pdf=a.pdf"], 2, "write FORMAT=PATH with one of the formats"),
+        (["report", STORY, "--output", f"html={STORY}"], 2, "is one of the stories"),
+        (["report", STORY, "--output", "html=/proc/none/a.html"], 2, "cannot be written"),
+        (["report", "broken.json", "--output", "html=a.html"], 3, "broken.json is no report: it is not JSON"),
+        (["report", "other.json", "--output", "html=a.html"], 3, "other.json is no report: $: "),
+        (["report", "empty.jsonl", "--output", "html=a.html"], 3, "empty.jsonl holds no report"),
+        (["report", "other.json", STORY, "--output", "html=a.html"], 5, "other.json is no report"),
+    ],
+)
+def test_what_goes_wrong_is_said(desk: Path, arguments: list[object], code: int, message: str) -> None:
+    (desk / "broken.json").write_text("{")
+    (desk / "other.json").write_text('{"a": 1}')
+    (desk / "empty.jsonl").write_text("\n")
+    result = run(*arguments)
+    assert (result.exit_code, message in result.stderr) == (code, True), result.stderr
+    assert (desk / "a.html").exists() == (code == 5)
+
+
+def test_a_page_for_one_story(desk: Path) -> None:
+    assert run("report", STORY, "--output", "html=out/page.html").exit_code == 0
+    assert [path.name for path in (desk / "out").iterdir()] == ["page.html"]
+    assert "City clinic to be sold" in (desk / "out/page.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_for_many(desk: Path) -> None:
+    assert run("report", "-q", *SEEDS, "--output", "html=out").exit_code == 0
+    names = {path.name for path in (desk / "out").iterdir()}
+    assert names == {"index.html", *(f"{path.stem}.html" for path in SEEDS)}
+    index = (desk / "out/index.html").read_text(encoding="utf-8")
+    assert all(f'href="{path.stem}.html"' in index for path in SEEDS)
+
+
+def test_stories_of_one_name_do_not_overwrite_one_another(desk: Path) -> None:
+    for folder in ("a", "b", "c"):
+        (desk / folder).mkdir()
+        (desk / folder / "Index.txt").write_text(f"The bridge is closed, the mayor of {folder} said.")
+    assert run("report", "-q", "a", "b", "c", "--output", "html=out").exit_code == 0
+    assert sorted(path.name for path in (desk / "out").iterdir()) == [
+        "Index-2.html", "Index-3.html", "Index-4.html", "index.html",
+    ]  # fmt: skip
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def outputs(folder: str, names: tuple[str, ...]) -> list[str]:
+    """Options that write every format into a folder."""
+    return [part for name in names for part in ("--output", f"{name}={folder}/{name}")]
+
+
+@pytest.mark.parametrize("stories", [[STORY], SEEDS], ids=["one", "many"])
+def test_a_kept_report_gives_every_format_again(desk: Path, stories: list[Path]) -> None:
+    for folder in ("first", "again"):
+        (desk / folder).mkdir()
+    names = (*formats(), *published())
+    settings = ["--preset", "strict", "--genre", "analysis", "--severity", "ANO101=info"]
+    assert run("report", "-q", *stories, *settings, *outputs("first", names)).exit_code == 0
+    for kept in ("first/json", "first/jsonl"):
+        named = desk / f"kept.{kept.rpartition('/')[2]}"
+        named.write_bytes((desk / kept).read_bytes())
+        assert run("report", "-q", named, *outputs("again", names)).exit_code == 0
+        assert contents(desk / "again") == contents(desk / "first")
+
+
+def test_the_report_of_an_audit_will_do(desk: Path) -> None:
+    assert run("audit", STORY, "--output", "json=kept.json").exit_code == 0
+    assert run("report", "kept.json", "--output", "html=a.html").exit_code == 0
+    assert run("report", STORY, "--output", "html=b.html").exit_code == 0
+    assert (desk / "a.html").read_bytes() == (desk / "b.html").read_bytes()
+
+
+def test_the_floor_of_the_newsroom_is_in_the_page(desk: Path) -> None:
+    (desk / "attribution.toml").write_text('fail-under = 75\npolicy-url = "https://news.example/rules"\n')
+    (desk / "story.txt").write_bytes(SEEDS[0].read_bytes())
+    assert run("report", "story.txt", "--output", "html=a.html").exit_code == 0
+    page = (desk / "a.html").read_text(encoding="utf-8")
+    assert "At least 75 is asked for" in page
+    assert 'href="https://news.example/rules"' in page
+
+
+def test_a_baseline_lets_findings_stand(desk: Path) -> None:
+    (desk / "story.txt").write_bytes(STORY.read_bytes())
+    assert run("baseline", "write", "story.txt").exit_code == 0
+    assert (
+        run("report", "story.txt", "--baseline", "attribution-baseline.json", "--output", "html=a.html").exit_code == 0
+    )
+    assert "Let stand by baseline attribution-baseline.json" in (desk / "a.html").read_text(encoding="utf-8")
+
+
+def test_reports_can_be_printed(desk: Path) -> None:
+    result = run("report", STORY, "--format", "json")
+    assert json.loads(result.stdout)["story"]["path"] == str(STORY)
+    assert list(desk.iterdir()) == []
+
+
+def test_a_publisher_has_the_name_of_its_module() -> None:
+    assert [publisher(name).name for name in published()] == list(published())
