@@ -39,6 +39,27 @@ SENTENCES = (
      "between 1978 and 1991, which makes the fleet the oldest in the region by some distance; the city bought none."),
     "The inspection log lists 14 dates on which no inspector was let on board.",
 )  # fmt: skip
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1))",
+    "![a](http://a.example/b.png)",
+    "javascript:alert(1)",
+    "a \u202egnp.exe",
+    "a" * 10_000,
+    "]]>",
+    "--> <!--",
+    "{{ 7 * 7 }} {% raw %} ${7 * 7} <%= 7 %>",
+    "\0\x1b[31mred\x07\x9b2J",
+    "http://a.example/b www.a.example a@a.example",
+    "@desk #12 :smile: $x$",
+    "| a | b |",
+    "# Heading\n- item\n1. item\n> quote\n```",
+    "one\ttwo\r\nthree\u2028four\x85five",
+    '"\\u0022}]',
+    "T1\tSource 0 5\tWords",
+)
+"""What a story might say to break out of a report."""
 _SPOKEN = (
     (Tag.ANONYMOUS, "s1"), (Tag.ANONYMOUS, "s1"), (Tag.RECORD, "s2"), (Tag.RECORD, "s2"), (Tag.OUTLET, "s3"),
     (Tag.ANONYMOUS, "s4"), (Tag.NO_COMMENT, "s5"), (Tag.BACKGROUND, None), (Tag.RECORD, "s6"),

@@ -41,7 +41,7 @@ ROWS = tuple(
         # renderers
         "renderers.text renderers.json renderers.jsonl renderers.score",
         "terminal_findings",
-        "terminal_page",
+        "terminal_page markdown_page",
         "rendering",
         "renderers",
         # the report

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attribution.gate.format import Format, Verdict, stories_with_findings
 from attribution.gate.placed import ORDER, Checked, Placed, counts
+from attribution.markdown_page import NUMBER, Column, plain, table
 from attribution.rendering import Surface
 from attribution.score_parts import NOTE
 from attribution.terminal_page import counted
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_COLUMNS = (
+    Column("story"),
+    Column("score", NUMBER),
+    *(Column(severity.value, NUMBER) for severity in ORDER),
+    Column("allowed", NUMBER),
+)
 
 
 def _render(verdict: Verdict, _surface: Surface) -> str:
@@ -23,16 +28,10 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     passes = not verdict.failures and not verdict.unread
     yield f"## Source attribution: {'passes' if passes else 'fails'}"
     yield ""
-    yield from (f"- {_plain(reason)}" for reason in (*verdict.failures, *verdict.unread))
+    yield from (f"- {plain(reason)}" for reason in (*verdict.failures, *verdict.unread))
     if not passes:
         yield ""
-    yield "| story | score | " + " | ".join(severity.value for severity in ORDER) + " | allowed |"
-    yield "|---|---:|" + "---:|" * (len(ORDER) + 1)
-    for story in verdict.checks:
-        mine = counts((story,))
-        score = "–" if story.score is None else f"{story.score:.1f} {story.grade or ''}".strip()
-        cells = " | ".join(str(mine[severity]) for severity in ORDER)
-        yield f"| {_plain(story.path)} | {score} | {cells} | {len(story.waived())} |"
+    yield from table(_COLUMNS, map(_row, verdict.checks))
     yield ""
     if sum(numbers.values()):
         yield from _stories(verdict)
@@ -42,28 +41,30 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     yield f"<sub>{NOTE}</sub>"
 
 
+def _row(story: Checked) -> tuple[str, ...]:
+    mine = counts((story,))
+    score = "–" if story.score is None else f"{story.score:.1f} {story.grade or ''}".strip()
+    return story.path, score, *(str(mine[severity]) for severity in ORDER), str(len(story.waived()))
+
+
 def _stories(verdict: Verdict) -> Iterator[str]:
     for story in stories_with_findings(verdict.checks):
-        yield f"### {_plain(story.path)}: {counted(len(story.standing()), 'finding')}"
+        yield f"### {plain(story.path)}: {counted(len(story.standing()), 'finding')}"
         yield ""
         yield from (_item(each) for each in story.standing())
-        yield from (_waived(story, each) for each in story.waived())
+        yield from (_waived(each) for each in story.waived())
         yield ""
 
 
 def _item(each: Placed) -> str:
-    advice = "" if each.suggestion is None else f" *{_plain(each.suggestion)}*"
+    advice = "" if each.suggestion is None else f" *{plain(each.suggestion)}*"
     place = f"line {each.start.line}"
-    return f"- **{each.severity.value}** `{each.code}` {_plain(each.name)}, {place}: {_plain(each.message)}{advice}"
+    return f"- **{each.severity.value}** `{each.code}` {plain(each.name)}, {place}: {plain(each.message)}{advice}"
 
 
-def _waived(_story: Checked, each: Placed) -> str:
+def _waived(each: Placed) -> str:
     reason = each.suppressed.reason if each.suppressed is not None else ""
-    return f"- allowed `{each.code}`, line {each.start.line}: {_plain(reason)}"
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
+    return f"- allowed `{each.code}`, line {each.start.line}: {plain(reason)}"
 
 
 FORMAT = Format("markdown", _render)
