@@ -9,7 +9,7 @@ from attribution.model import Span
 
 
 class Severity(Enum):
-    """How much a finding matters under the policy of the audit."""
+    """How much a finding matters under the policy of the audit, worst first."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -41,6 +41,7 @@ ROWS = tuple(
         # renderers
         "renderers.text renderers.json renderers.jsonl renderers.score",
         "terminal_findings",
+        "phrases",
         "terminal_page markdown_page",
         "rendering",
         "renderers",

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from attribution.badges import BADGES, UNSURE
-from attribution.model import UNNAMED, Source, Statement, Tag
+from attribution.model import Statement, Tag
 from attribution.paths import shown
+from attribution.phrases import badge, basis, component, note, verdict, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score import WEIGHTS
 from attribution.score_parts import NOTE, Score
 from attribution.terminal_findings import findings_lines
-from attribution.terminal_page import painted, shortened, strong, table, wrapped
+from attribution.terminal_page import painted, strong, table, wrapped
 
 _INDENT = " " * 4
 _BAR = 30
 """Cells of the bar of tags, if the line has room for them."""
-_SHORT = 50
-"""Characters of a source's name beside a statement."""
 _LABEL = max(map(len, WEIGHTS)) + 2
 _NARROW_COLUMNS = 44
 """Columns of the register's fixed cells and of the space between all cells."""
@@ -79,19 +77,9 @@ def _header(report: Report, surface: Surface) -> Iterator[str]:
 
 
 def _verdict(score: Score, surface: Surface) -> Iterator[str]:
-    yield from (strong(line, surface) for line in wrapped(_headline_of(score), surface))
+    yield from (strong(line, surface) for line in wrapped(verdict(score), surface))
     yield from wrapped(score.because, surface)
     yield from wrapped(NOTE, surface)
-
-
-def _headline_of(score: Score) -> str:
-    """Such as `C 62.4/100 thin · medium confidence (54–66)`."""
-    if score.value is None or score.interval is None or score.confidence is None:
-        return "Not scored"
-    number = f"{score.value:.1f}/100"
-    verdict = f"{score.grade} {number} {score.verdict}" if score.grade else f"{number}, too little for a letter"
-    low, high = math.floor(score.interval.low), math.ceil(score.interval.high)
-    return f"{verdict} · {score.confidence.value} confidence ({low}–{high})"
 
 
 def _tags(counts: Mapping[Tag, int], surface: Surface) -> Iterator[str]:
@@ -100,7 +88,7 @@ def _tags(counts: Mapping[Tag, int], surface: Surface) -> Iterator[str]:
     cells = _cells(counts, min(_BAR, surface.width - len(numbers) - len("[]  ")))
     bar = "".join(painted(BADGES[tag].fill * number, surface, BADGES[tag].colour) for tag, number in cells.items())
     yield f"[{bar}]  {numbers}"
-    yield from wrapped(" · ".join(f"{badge.code} {badge.label}" for badge in BADGES.values()), surface)
+    yield from wrapped(" · ".join(f"{each.code} {each.label}" for each in BADGES.values()), surface)
 
 
 def _cells(counts: Mapping[Tag, int], width: int) -> dict[Tag, int]:
@@ -124,19 +112,15 @@ def _parts(score: Score, surface: Surface) -> Iterator[str]:
     for cap in score.capped_by:
         yield from wrapped(f"no more than {cap.limit}: {cap.because}", surface, "  ", _INDENT)
     yield f"= {score.value:4.1f}"
-    missing = ", ".join(_label(each.name) for each in score.components if each.points is None)
+    missing = ", ".join(component(each.name) for each in score.components if each.points is None)
     if missing:
         yield from wrapped(f"Not applicable: {missing}.", surface, "  ", "  ")
 
 
 def _term(sign: str, points: float, name: str, reached: str, because: str, surface: Surface) -> list[str]:
     """One line of the sum, with how much of what it can contribute it does."""
-    first = f"{sign} {points:4.1f}  {_label(name):{_LABEL}}{reached:>4}  "
+    first = f"{sign} {points:4.1f}  {component(name):{_LABEL}}{reached:>4}  "
     return wrapped(because, surface, first, " " * len(first))
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _register(report: Report, surface: Surface) -> list[str]:
@@ -145,35 +129,16 @@ def _register(report: Report, surface: Surface) -> list[str]:
     rows = (
         (
             each.id,
-            _who(each),
+            who(each),
             each.kind.value.replace("-", " "),
             str(len(each.statements)),
             f"{each.identification:.1f}",
-            _note(each, report.story.text),
+            note(each, report.story.text),
         )
         for each in report.sources
     )
     headers = ("id", "source", "kind", "used", "identity", "note")
     return table(headers, rows, (None, room * 3 // 5, None, None, None, room - room * 3 // 5))
-
-
-def _who(source: Source) -> str:
-    if source.name is None or source.name in source.description:
-        return source.description
-    return source.name
-
-
-def _note(source: Source, text: str) -> str:
-    """What an editor would ask about a source."""
-    notes = [source.affiliation] if source.affiliation and source.affiliation not in _who(source) else []
-    if source.anonymity is not None:
-        if source.anonymity.requested:
-            notes.append("asked not to be named")
-        reason = source.anonymity.reason
-        notes.append(f"reason: {reason.of(text)}" if reason else "no reason given")
-    if source.statements and source.first_hand < 1.0:
-        notes.append("not first hand")
-    return "; ".join(notes)
 
 
 def _story(report: Report, surface: Surface) -> Iterator[str]:
@@ -185,9 +150,9 @@ def _story(report: Report, surface: Surface) -> Iterator[str]:
             yield ""
         paragraph = statement.paragraph
         yield from _statement(report, statement, surface)
-        basis = _basis(statement, sources)
-        if basis:
-            lines = wrapped(basis, surface, f"{_INDENT}└ ", f"{_INDENT}  ")
+        rests_on = basis(statement, sources)
+        if rests_on:
+            lines = wrapped(rests_on, surface, f"{_INDENT}└ ", f"{_INDENT}  ")
             yield from (painted(line, surface, "cyan") for line in lines)
     if any(statement.confidence < UNSURE for statement in report.statements):
         yield ""
@@ -195,32 +160,10 @@ def _story(report: Report, surface: Surface) -> Iterator[str]:
 
 
 def _statement(report: Report, statement: Statement, surface: Surface) -> Iterator[str]:
-    badge = BADGES[statement.tag]
-    mark = f"{badge.code}{'?' if statement.confidence < UNSURE else ' '} "
+    mark = f"{badge(statement):3} "
     lines = wrapped(statement.span.of(report.story.text), surface, _INDENT, _INDENT)
-    yield painted(mark, surface, badge.colour) + lines[0][len(_INDENT) :] if lines else mark.rstrip()
+    yield painted(mark, surface, BADGES[statement.tag].colour) + lines[0][len(_INDENT) :] if lines else mark.rstrip()
     yield from lines[1:]
-
-
-def _basis(statement: Statement, sources: Mapping[str, Source]) -> str:
-    """On whose word a statement rests, in a few words; empty for plain background."""
-    said = []
-    if statement.source is not None:
-        said.append(_short(sources[statement.source]))
-    elif statement.tag in (Tag.ANONYMOUS, Tag.RECORD, Tag.OUTLET):
-        said.append("source not resolved")
-    if statement.via is not None:
-        said.append(f"via {_short(sources[statement.via])}")
-    if statement.carried:
-        said.append("carried over from an earlier sentence")
-    if statement.also:
-        said.append(f"also {' '.join(BADGES[tag].code for tag in statement.also)}")
-    return ", ".join(said)
-
-
-def _short(source: Source) -> str:
-    named = source.name if source.name and source.kind not in UNNAMED else source.description
-    return f"{source.id} {shortened(named, _SHORT)}"
 
 
 def _summary(summaries: Iterable[_Summary], surface: Surface) -> list[str]:
@@ -234,7 +177,7 @@ def _summary(summaries: Iterable[_Summary], surface: Surface) -> list[str]:
         )
         for each in summaries
     )
-    headers = ("story", "score", "grade", *(badge.code for badge in BADGES.values()))
+    headers = ("story", "score", "grade", *(each.code for each in BADGES.values()))
     widths = (surface.width - _COUNT_COLUMNS, *(None for _ in headers[1:]))
     return table(headers, rows, widths)
 
