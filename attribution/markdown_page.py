@@ -10,8 +10,8 @@ from attribution.assembly import visible
 
 NUMBER = "---:"
 """The rule of a column of numbers."""
-_MARKS = re.compile(r"[\\`*_{}\[\]<>|#~$&^=]|^[-+:]")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_MARKS = re.compile(r"[\\`*_{}\[\]<>|#~$&^=]|^[-+](?=[\s:-]|$)|^:")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 # GitHub and GitLab look for these in the finished page, where a backslash no longer counts; a zero-width space does.
 # https://docs.github.com/en/get-started/writing-on-github and https://docs.gitlab.com/user/markdown/ list them.
 _JOINTS = re.compile(

@@ -192,3 +192,22 @@ def brief() -> Report:
     statement = Statement(span, 0, Tag.BACKGROUND, (), 0.99, None, None, carried=False)
     analysis = analysis_of([statement], ())
     return _report(story, Policy(), analysis)
+
+
+def quoting(words: str) -> Report:
+    """A report whose story says nothing but some words, and in which all that comes from a story holds them."""
+    text = f"One. {words} said {words}."
+    whole, first = Span(0, len(text)), Span(5, 5 + len(words))
+    cue, last = Span(first.end + 1, first.end + 5), Span(first.end + 6, len(text) - 1)
+    story = replace(
+        story_of(text, [(whole, Role.BODY)]), headline=words, bylines=(words,), outlet=words, published=words,
+        path=f"{words[:99]}.txt",
+    )  # fmt: skip
+    statement = Statement(whole, 0, Tag.ANONYMOUS, (Tag.OUTLET,), 0.3, "s1", "s1", carried=True)
+    source = Source("s1", words, words, Kind.UNNAMED_GROUP, words, (last,), (0,), 0.2, 0.5, Anonymity(True, first))
+    attribution = Attribution(0, cue, last, (first,), 0.8)
+    report = _report(story, Policy(), analysis_of([statement], [source], [(attribution, "s1")]))
+    found = Finding("ANO101", "bare-anonymous-source", Severity.ERROR, words, words, 0, first, "9f2c")
+    allowed = replace(found, suppressed=Suppression(words, words))
+    whole_story = replace(found, statement=None)
+    return replace(report, findings=(found, allowed, whole_story))
