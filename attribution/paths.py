@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from urllib.parse import quote
+
 STDIN = "-"
 """The path that stands for standard input."""
 
@@ -11,3 +14,9 @@ def shown(path: str) -> str:
     if path == STDIN:
         return "standard input"
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in path)
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference (RFC 3986) that means the same file beside the present folder, or from the root."""
+    parts = path.replace(os.sep, "/").removeprefix("./")
+    return quote(f"/{parts.lstrip('/')}" if parts.startswith("/") else parts)

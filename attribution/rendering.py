@@ -28,14 +28,15 @@ class Renderer:
     """One output format."""
 
     name: str
-    """As the user names it: the name of its module."""
+    """As the user names it: the name of its module, with hyphens."""
     render: Callable[[Iterable[Report], Surface], Iterator[str]]
     """Chunks of text, at least one a report; looks at most one report ahead, so that any number of stories fits."""
 
 
 def formats() -> tuple[str, ...]:
     """The name of every output format; imports none of them."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(attribution.renderers.__path__)))
+    modules = pkgutil.iter_modules(attribution.renderers.__path__)
+    return tuple(sorted(module.name.replace("_", "-") for module in modules))
 
 
 def renderer(name: str) -> Renderer:

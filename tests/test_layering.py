@@ -39,7 +39,7 @@ ROWS = tuple(
         "gate.placed",
         "gate gate.formats",
         # renderers
-        "renderers.text renderers.json renderers.jsonl renderers.score renderers.markdown",
+        "renderers.text renderers.json renderers.jsonl renderers.score renderers.markdown renderers.web_annotation",
         "terminal_findings",
         "phrases",
         "terminal_page markdown_page",

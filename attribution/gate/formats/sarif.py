@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from json import dumps
-from urllib.parse import quote
 
 from attribution import __version__
 from attribution.enforcement import rules
 from attribution.finding import Severity
 from attribution.gate.format import Format, Verdict
 from attribution.gate.placed import Checked, Placed
+from attribution.paths import uri
 from attribution.rendering import Surface
 from attribution.rule import Rule
 
@@ -29,7 +29,7 @@ def _render(verdict: Verdict, _surface: Surface) -> str:
                 ],
             }
         ],
-        "artifacts": [{"location": {"uri": _uri(story.path)}} for story in verdict.checks],
+        "artifacts": [{"location": {"uri": uri(story.path)}} for story in verdict.checks],
         "results": [
             _result(index, story, each) | (_state(each) if verdict.has_baseline else {})
             for index, story in enumerate(verdict.checks)
@@ -85,7 +85,7 @@ def _state(each: Placed) -> dict[str, object]:
 
 def _location(index: int, story: Checked, each: Placed) -> dict[str, object]:
     return {
-        "artifactLocation": {"uri": _uri(story.path), "index": index},
+        "artifactLocation": {"uri": uri(story.path), "index": index},
         "region": {
             "startLine": each.start.line,
             "startColumn": each.start.column,
@@ -93,11 +93,6 @@ def _location(index: int, story: Checked, each: Placed) -> dict[str, object]:
             "endColumn": each.end.column,
         },
     }
-
-
-def _uri(path: str) -> str:
-    """A relative path as a URI reference."""
-    return quote(path.removeprefix("./"))
 
 
 FORMAT = Format("sarif", _render)
