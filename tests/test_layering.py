@@ -40,7 +40,7 @@ ROWS = tuple(
         "gate gate.formats",
         # renderers
         "renderers.text renderers.json renderers.jsonl renderers.score renderers.markdown renderers.web_annotation",
-        "terminal_findings",
+        "terminal_findings brat",
         "phrases",
         "terminal_page markdown_page",
         "rendering",
