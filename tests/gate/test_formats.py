@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from cmarkgfm import github_flavored_markdown_to_html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
@@ -177,3 +178,7 @@ def test_hostile_words_break_no_format(words: str) -> None:
     commands = [line for line in rendered("github", checks).splitlines() if line.startswith("::")]
     assert len(commands) == len(checks[0].standing()) + 1
     assert "\x1b" not in rendered("text", checks)
+    page = github_flavored_markdown_to_html(rendered("markdown", checks))
+    made = verdict(checks)
+    assert page.count("<li>") == len(checks[0].standing()) + len(made.failures) + len(made.unread)
+    assert re.findall(r"<(?:a|img|script)\b", page) == []
