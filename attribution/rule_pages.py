@@ -11,7 +11,7 @@ from attribution.precision import measured
 from attribution.presets import NOTE, PRESETS
 from attribution.rendering import Surface
 from attribution.rule import Rule, Severities
-from attribution.standards import STANDARDS
+from attribution.standards import standards
 from attribution.suppressions import Problem
 from attribution.terminal_page import strong, table, wrapped
 
@@ -58,7 +58,7 @@ def explained(rule: Rule, surface: Surface) -> Iterator[str]:
     yield ""
     yield strong("Standards", surface)
     for cited in rule.standards:
-        standard = STANDARDS[cited.standard]
+        standard = standards()[cited.standard]
         yield from wrapped(f"{standard}, {standard.reading.value}: {cited.point}.", surface, _INDENT, _INDENT * 2)
     for title, examples in (("Raises a finding", rule.fires), ("Raises none", rule.quiet)):
         yield ""
@@ -93,7 +93,7 @@ def _document(rule: Rule) -> dict[str, object]:
         "severities": _levels(rule.severities),
         "genres": sorted(genre.value for genre in rule.genres),
         "standards": [
-            {"key": each.standard, "title": str(STANDARDS[each.standard]), "point": each.point}
+            {"key": each.standard, "title": str(standards()[each.standard]), "point": each.point}
             for each in rule.standards
         ],
         "fires": list(rule.fires),
@@ -120,7 +120,7 @@ def as_markdown(rules: Sequence[Rule]) -> Iterator[str]:
     yield from ("", "## Suppressions", "", "A suppression with which something is wrong is a warning itself:", "")
     yield from (f"- {code} {name}: {remedy}" for code, name, remedy in (problem.value for problem in Problem))
     yield from ("", "## Standards", "", "| key | document | known from |", "|---|---|---|")
-    yield from (f"| {each.key} | {each} | {each.reading.value} |" for each in STANDARDS.values())
+    yield from (f"| {each.key} | {each} | {each.reading.value} |" for each in standards().values())
 
 
 def _section(rule: Rule) -> Iterator[str]:
