@@ -23,6 +23,8 @@ from attribution.model import (
     Tag,
 )
 from attribution.policy import Policy
+from attribution.score import score
+from attribution.score_parts import Score
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,18 @@ def facts_of(story: Story, analysis: Analysis, targets: Sequence[Target] = (), c
     """The facts of a made story, with the targets and claims that a test gives it."""
     found = gather(story, Policy(), analysis)
     return replace(found, targets=tuple(targets), claims=tuple(claims))
+
+
+def scored(
+    casts: Sequence[Cast],
+    words: int,
+    order: Sequence[int] | None = None,
+    targets: Sequence[Target] = (),
+    claims: Sequence[Claim] = (),
+    misused: frozenset[str] = frozenset(),
+) -> Score:
+    """The score of a made story."""
+    return score(facts_of(*make(casts, words, order=order), targets=targets, claims=claims), misused)
 
 
 def target(reply: Reply, name: str = "Marlow Homes", *, is_serious: bool = False) -> Target:
