@@ -82,6 +82,12 @@ class Hit:
     """Steps by which the case is graver (1) or lighter (-1) than the rule's severity."""
 
 
+def on_story(facts: Facts, message: str, suggestion: str, graver: int = 0) -> Hit:
+    """A hit on the story as a whole, placed at its first sentence."""
+    page = facts.page
+    return Hit(page.span(page.body[0]), message, suggestion, None, graver=graver)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its documentation, its tests and its check in one value."""

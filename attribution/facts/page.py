@@ -78,6 +78,13 @@ class Page:
         """The source on which a statement rests."""
         return self.by_id(self.statements[i].source)
 
+    def anonymous(self) -> Iterator[tuple[int, Source]]:
+        """The statements of the body that rest on an unnamed source, each with that source if it was worked out."""
+        for i in self.body:
+            source = self.source(i)
+            if self.statements[i].tag is Tag.ANONYMOUS and source is not None:
+                yield i, source
+
     def via(self, i: int) -> Source | None:
         """The outlet through which the word of a statement came."""
         return self.by_id(self.statements[i].via)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attribution.facts import Facts
 from attribution.facts.support import is_supported
 from attribution.facts.unnamed import is_insider
-from attribution.model import Kind, Tag
+from attribution.model import Kind
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 
 _DECISION = re.compile(
@@ -22,9 +22,8 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|several|both|others?|another|co
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
     material = {claim.statement for claim in facts.claims}
-    for i in page.body:
-        statement, source = page.statements[i], page.source(i)
-        if statement.tag is not Tag.ANONYMOUS or statement.via is not None or source is None or not is_insider(source):
+    for i, source in page.anonymous():
+        if page.statements[i].via is not None or not is_insider(source):
             continue
         if not page.is_named_here(i):
             continue

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.unnamed import is_insider
-from attribution.model import Tag
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Scope, Severities
 
 _OPINION = re.compile(
@@ -25,9 +24,8 @@ _CHECKABLE = re.compile(
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
-    for i in page.body:
-        source = page.source(i)
-        if page.statements[i].tag is not Tag.ANONYMOUS or source is None or not is_insider(source):
+    for i, source in page.anonymous():
+        if not is_insider(source):
             continue
         found = _OPINION.search(facts.story.text, page.span(i).start, page.span(i).end)
         if found is None or _CHECKABLE.search(page.text(i)):

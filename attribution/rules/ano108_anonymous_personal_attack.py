@@ -10,7 +10,7 @@ from attribution.analysis.lexicon import lines
 from attribution.facts import Facts
 from attribution.facts.protected import is_protected
 from attribution.facts.unnamed import is_insider
-from attribution.model import Span, Tag
+from attribution.model import Span
 from attribution.rule import ERROR, Cited, Hit, Rule, Scope, Severities
 
 _VICTIM = re.compile(r"\b(?:complain(?:t|ed)|whistle-?blower|sued|accus\w+|victim|fear|retaliat\w+|dismissal)\b")
@@ -18,9 +18,8 @@ _VICTIM = re.compile(r"\b(?:complain(?:t|ed)|whistle-?blower|sued|accus\w+|victi
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
-    for i in page.body:
-        source = page.source(i)
-        if page.statements[i].tag is not Tag.ANONYMOUS or source is None or is_protected(page, source):
+    for i, source in page.anonymous():
+        if is_protected(page, source):
             continue
         found = _attack().search(facts.story.text, page.span(i).start, page.span(i).end)
         if found is None or not is_insider(source) or _VICTIM.search(page.near(i, 0, 1)):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.unnamed import is_insider
-from attribution.model import Tag
 from attribution.rule import INFO, OFF, WARNING, Cited, Hit, Rule, Scope, Severities
 
 _FEWEST = 4
@@ -15,9 +14,8 @@ _FEWEST = 4
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
-    for i in page.body:
-        source = page.source(i)
-        if page.statements[i].tag is not Tag.ANONYMOUS or source is None or not is_insider(source):
+    for i, source in page.anonymous():
+        if not is_insider(source):
             continue
         quoted = [span for span in page.quotes(i) if _is_speech(span.of(facts.story.text))]
         if quoted:

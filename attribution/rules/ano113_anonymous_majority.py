@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.unnamed import is_bystander, is_insider, is_loose
-from attribution.model import Source, Span, Tag
-from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Scope, Severities
+from attribution.model import Source, Tag
+from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
 from attribution.weighing import ATTRIBUTED, IDENTIFIED
 
 _FEWEST = 4
@@ -21,13 +21,11 @@ def _check(facts: Facts) -> Iterator[Hit]:
     if len(spoken) < _FEWEST or 2 * len(unnamed) <= len(spoken):
         return
     known = any((source := page.source(i)) is not None and source.identification >= IDENTIFIED for i in spoken)
-    first = page.span(page.body[0])
-    yield Hit(
-        Span(first.start, first.end),
+    yield on_story(
+        facts,
         f"{len(unnamed)} of {len(spoken)} attributed sentences rest on people whom the story does not name"
         + ("." if known else ", and no source is described well enough to be identified."),
         "Look for one named person, one document or one official statement for the main points.",
-        None,
         graver=0 if known else 1,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.model import Tag
-from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities
+from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
 
 _LONG = 120
 """Words from which a story is no brief."""
@@ -30,11 +30,10 @@ def _check(facts: Facts) -> Iterator[Hit]:
         or len(_SPORT.findall(facts.story.text)) > 2
     ):
         return
-    yield Hit(
-        page.span(page.body[0]),
+    yield on_story(
+        facts,
         f"A story of {facts.story.words} words, and nobody in it says anything: it has no source.",
         "Say where the news comes from: who announced, saw or decided it, and which document shows it.",
-        None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.model import Tag
-from attribution.rule import ERROR, NO_OPINION, WARNING, Cited, Hit, Rule, Scope, Severities
+from attribution.rule import ERROR, NO_OPINION, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
 from attribution.weighing import ATTRIBUTED
 
 _FEWEST = 4
@@ -19,11 +19,10 @@ def _check(facts: Facts) -> Iterator[Hit]:
     borrowed = [i for i in spoken if page.statements[i].tag is Tag.OUTLET or page.statements[i].via is not None]
     if len(spoken) < _FEWEST or 2 * len(borrowed) <= len(spoken):
         return
-    yield Hit(
-        page.span(page.body[0]),
+    yield on_story(
+        facts,
         f"{len(borrowed)} of {len(spoken)} attributed sentences are other outlets' reporting.",
         "Add reporting of your own: call the people concerned, read the document, or confirm the main point.",
-        None,
     )
 
 

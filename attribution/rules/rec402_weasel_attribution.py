@@ -21,9 +21,8 @@ _NEAR = 2
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
-    for i in page.body:
-        source = page.source(i)
-        if page.statements[i].tag is not Tag.ANONYMOUS or source is None or not is_loose(source):
+    for i, source in page.anonymous():
+        if not is_loose(source):
             continue
         span = page.mention(i)
         words = span.of(facts.story.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
 from attribution.model import Tag
-from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities
+from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
 from attribution.weighing import ATTRIBUTED, voices
 
 _FEWEST = 4
@@ -35,11 +35,10 @@ def _check(facts: Facts) -> Iterator[Hit]:
         return
     source = page.by_id(heard[0].source)
     name = (source.name or source.description) if source is not None else "nobody in particular"
-    yield Hit(
-        page.span(page.body[0]),
+    yield on_story(
+        facts,
         f"Every attributed sentence whose source can be told traces to one: {name}.",
         "Ask somebody who does not depend on it: the other side, an independent expert, a document.",
-        None,
     )
 
 
