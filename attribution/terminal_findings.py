@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from attribution.finding import Finding, Severity
-from attribution.phrases import place
+from attribution.phrasing import counted, place, shortened
 from attribution.rendering import Surface
 from attribution.report import Report
-from attribution.terminal_page import counted, painted, shortened, strong, wrapped
+from attribution.terminal_page import painted, strong, wrapped
+from attribution.verdict import ORDER, standing
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WORD = max(len(severity.value) for severity in Severity) + 2
@@ -20,12 +21,12 @@ _QUOTED = 72
 
 def findings_lines(report: Report, surface: Surface) -> Iterator[str]:
     """A heading that counts the findings, then each with its words, what is missing and what would mend it."""
-    found = report.standing()
+    found = standing(report)
     if not found:
         yield strong("No findings.", surface)
         return
     numbers = Counter(each.severity for each in found)
-    counts = (counted(numbers[severity], severity.value) for severity in Severity if numbers[severity])
+    counts = (counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity])
     yield strong(f"What to fix first: {', '.join(counts)}", surface)
     for each in found:
         yield ""

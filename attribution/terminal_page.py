@@ -24,17 +24,6 @@ def wrapped(text: str, surface: Surface, first: str = "", rest: str = "") -> lis
     )
 
 
-def shortened(text: str, width: int) -> str:
-    """A text on one line of at most `width` characters."""
-    line = " ".join(visible(text).split())
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 error`, `2 errors`; the noun "info" has no plural."""
-    return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
-
-
 def painted(text: str, surface: Surface, colour: str) -> str:
     """A text in a colour, if the surface shows colours."""
     import click

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attribution.finding import Finding, Severity
+from attribution.phrasing import counted
 from attribution.report import Report
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -48,11 +49,6 @@ def standing(report: Report) -> tuple[Finding, ...]:
     """The findings that count, gravest first, then in order of place."""
     found = (each for each in report.findings if each.suppressed is None)
     return tuple(sorted(found, key=lambda each: (ORDER.index(each.severity), each.span, each.rule)))
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 error`, `2 errors`; the noun "info" has no plural."""
-    return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
 
 
 def _failures(report: Report) -> Iterator[str]:

@@ -41,7 +41,6 @@ ROWS = tuple(
         # renderers
         "renderers.text renderers.json renderers.jsonl renderers.score renderers.markdown renderers.web_annotation",
         "terminal_findings brat",
-        "phrases",
         "terminal_page markdown_page",
         "rendering",
         "renderers",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.finding import Severity
 from attribution.gate.placed import ORDER, Checked, counts
-from attribution.terminal_page import counted
+from attribution.phrasing import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from attribution.finding import Finding, Severity
 from attribution.markdown_page import NUMBER, Column, plain, table
 from attribution.model import Source, Statement, Tag
 from attribution.paths import shown
-from attribution.phrases import badge, basis, component, is_unresolved, note, place, verdict, who
+from attribution.phrasing import badge, basis, component, counted, graded, is_unresolved, note, place, shortened, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score_parts import NOTE, Score
-from attribution.terminal_page import counted, shortened
+from attribution.verdict import ORDER, standing, verdict
 
 _QUOTED = 300
 """Characters of the words that a finding is about; the story has them all further down."""
@@ -37,7 +37,7 @@ _STORIES = (
     Column("score", NUMBER),
     Column("grade"),
     *(Column(each.code, NUMBER) for each in BADGES.values()),
-    *(Column(severity.value, NUMBER) for severity in Severity),
+    *(Column(severity.value, NUMBER) for severity in ORDER),
 )
 
 
@@ -53,7 +53,7 @@ class _Row(NamedTuple):
 def _render(reports: Iterable[Report], _: Surface) -> Iterator[str]:
     rows = []
     for report in reports:
-        path, found = shown(report.story.path), Counter(each.severity for each in report.standing())
+        path, found = shown(report.story.path), Counter(each.severity for each in standing(report))
         rows.append(_Row(path, report.score, report.counts(), found))
         yield _joined(_page(report))
     if len(rows) > 1:
@@ -85,7 +85,9 @@ def _head(report: Report) -> Iterator[str]:
     """The verdict, and how much of the story rests on whom."""
     story = report.story
     yield from (f"## Source attribution: {plain(shown(story.path))}", "")
-    yield from (f"**{plain(verdict(report.score))}**", "", plain(report.score.because), "")
+    found = verdict(report)
+    yield from (f"**{found.word.value.capitalize()}** – {plain(found.because)}", "")
+    yield from (f"**{plain(graded(report.score))}** – {plain(report.score.because)}", "")
     facts = [story.headline, *story.bylines, story.outlet, story.published, f"{story.words} words"]
     yield from (" · ".join(plain(fact) for fact in facts if fact), "")
     counts = report.counts()
@@ -97,12 +99,12 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _fix_first(report: Report) -> Iterator[str]:
-    found = report.standing()
+    found = standing(report)
     if not found:
         yield from ("No findings.", "")
         return
     numbers = Counter(each.severity for each in found)
-    counts = ", ".join(counted(numbers[severity], severity.value) for severity in Severity if numbers[severity])
+    counts = ", ".join(counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity])
     yield from _section(f"What to fix first: {counts}")
     for each in found:
         yield from _finding(report, each)
@@ -221,7 +223,7 @@ def _summary(rows: Iterable[_Row]) -> Iterator[str]:
                 "–" if row.score.value is None else f"{row.score.value:.1f}",
                 row.score.grade or "–",
                 *(str(row.counts[tag]) for tag in BADGES),
-                *(str(row.findings[severity]) for severity in Severity),
+                *(str(row.findings[severity]) for severity in ORDER),
             )
             for row in rows
         ),

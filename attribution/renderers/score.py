@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.facts.targets import Target
 from attribution.paths import shown
+from attribution.phrasing import shortened
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score import full
 from attribution.score_parts import NOTE, Component
-from attribution.terminal_page import shortened, strong, table, wrapped
+from attribution.terminal_page import strong, table, wrapped
 from attribution.weighing import Voice
 
 _WHO = 40

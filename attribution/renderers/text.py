@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attribution.badges import BADGES, UNSURE
 from attribution.model import Statement, Tag
 from attribution.paths import shown
-from attribution.phrases import badge, basis, component, note, verdict, who
+from attribution.phrasing import badge, basis, component, graded, note, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score import WEIGHTS
@@ -77,7 +77,7 @@ def _header(report: Report, surface: Surface) -> Iterator[str]:
 
 
 def _verdict(score: Score, surface: Surface) -> Iterator[str]:
-    yield from (strong(line, surface) for line in wrapped(verdict(score), surface))
+    yield from (strong(line, surface) for line in wrapped(graded(score), surface))
     yield from wrapped(score.because, surface)
     yield from wrapped(NOTE, surface)
 

@@ -18,10 +18,11 @@ from attribution.badges import UNSURE
 from attribution.finding import Finding
 from attribution.model import Source, Span, Statement, Story
 from attribution.paths import STDIN, uri
-from attribution.phrases import basis, verdict, who
+from attribution.phrasing import basis, graded, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score_parts import NOTE
+from attribution.verdict import verdict
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
@@ -100,7 +101,12 @@ def _text(purpose: str, value: str) -> dict[str, str]:
 
 
 def _verdict(report: Report) -> list[dict[str, str]]:
-    return [_text("assessing", verdict(report.score)), _text("describing", f"{report.score.because} {NOTE}")]
+    found = verdict(report)
+    return [
+        _text("tagging", found.word.value),
+        _text("assessing", f"{graded(report.score)}. {report.score.because}"),
+        _text("describing", f"{found.because} {NOTE}"),
+    ]
 
 
 def _statement(statement: Statement, sources: dict[str, Source]) -> list[dict[str, str]]:

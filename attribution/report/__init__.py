@@ -14,7 +14,7 @@ from attribution.facts import Facts
 from attribution.facts.claims import Claim
 from attribution.facts.silences import Silence
 from attribution.facts.targets import Target
-from attribution.finding import Finding, Severity
+from attribution.finding import Finding
 from attribution.model import Attribution, Source, Statement, Story, Tag
 from attribution.policy import Policy
 from attribution.score_parts import Score
@@ -58,12 +58,6 @@ class Report:
     def words(self, statement: int) -> str:
         """The words of one statement."""
         return self.statements[statement].span.of(self.story.text)
-
-    def standing(self) -> tuple[Finding, ...]:
-        """The findings that count, worst first, then in order of place."""
-        order = tuple(Severity)
-        counting = (each for each in self.findings if each.suppressed is None)
-        return tuple(sorted(counting, key=lambda each: (order.index(each.severity), each.span, each.rule)))
 
 
 def made(facts: Facts, findings: Sequence[Finding], score: Score, voices: Sequence[Voice]) -> Report:

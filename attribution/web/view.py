@@ -15,7 +15,7 @@ from attribution.model import UNNAMED, Kind, Role, Source, Span, Tag
 from attribution.phrasing import called, counted, identified, reached
 from attribution.report import Report
 from attribution.report.document import SCHEMA_VERSION, policy_document
-from attribution.standards import STANDARDS
+from attribution.standards import standards
 from attribution.verdict import ORDER, standing
 
 
@@ -122,7 +122,7 @@ def notes(report: Report, numbers: Mapping[Finding, int]) -> tuple[Note, ...]:
     made = []
     for finding, number in numbers.items():
         place, rule = report.story.locate(finding.span), known.get(finding.rule)
-        cited = dict.fromkeys(STANDARDS[each.standard].publisher for each in rule.standards) if rule else {}
+        cited = dict.fromkeys(standards()[each.standard].publisher for each in rule.standards) if rule else {}
         made.append(
             Note(
                 number=number,

@@ -50,7 +50,8 @@ def rendered(*reports: Report) -> str:
 
 def test_the_verdict_comes_first() -> None:
     lines = rendered(judged()).splitlines()
-    assert lines[2] == "**B 78.2/100 sound, with gaps · medium confidence (71–91)**"
+    assert lines[2] == "**Review** – 1 warning: weasel words."
+    assert lines[4].startswith("**B 78.2/100 sound, with gaps · medium confidence (71–91)** – Named or official")
     assert _Page(rendered(judged())).all("h3") == [
         "What to fix first: 1 warning",
         "How the score comes about",
@@ -71,7 +72,7 @@ def test_every_page_says_what_it_measures_and_from_what_it_was_made() -> None:
 
 def test_every_statement_has_its_badge() -> None:
     badges = [words[:2] for words in _Page(rendered(ferries())).all("strong")]
-    assert badges[1:] == [BADGES[statement.tag].code for statement in ferries().statements]
+    assert badges[2:] == [BADGES[statement.tag].code for statement in ferries().statements]
     assert "**AN?** Critics say" in rendered(ferries())
     assert "line 5 (50%)" in rendered(ferries())
 

@@ -72,10 +72,12 @@ def test_what_is_annotated() -> None:
 
 
 def test_the_story_is_annotated_with_its_verdict() -> None:
-    first = page(ferries())["items"][0]
+    first = page(judged())["items"][0]
     assert "selector" not in first["target"]
-    assert bodies(first)[0] == ("assessing", "B 78.2/100 sound, with gaps · medium confidence (71–91)")
-    assert bodies(first)[1][1].endswith(NOTE)
+    tag, score, why = bodies(first)
+    assert tag == ("tagging", "review")
+    assert score[1].startswith("B 78.2/100 sound, with gaps · medium confidence (71–91). Named or official")
+    assert why == ("describing", f"1 warning: weasel words. {NOTE}")
 
 
 def test_a_statement_is_annotated_with_its_tag() -> None:

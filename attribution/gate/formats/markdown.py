@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attribution.gate.format import Format, Verdict, stories_with_findings
 from attribution.gate.placed import ORDER, Checked, Placed, counts
 from attribution.markdown_page import NUMBER, Column, plain, table
+from attribution.phrasing import counted
 from attribution.rendering import Surface
 from attribution.score_parts import NOTE
-from attribution.terminal_page import counted
 
 _COLUMNS = (
     Column("story"),

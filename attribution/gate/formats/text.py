@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from attribution.finding import Severity
 from attribution.gate.format import Format, Verdict
 from attribution.gate.placed import ORDER, Checked, Placed, all_standing, counts
+from attribution.phrasing import counted, shortened
 from attribution.rendering import Surface
-from attribution.terminal_page import counted, painted, shortened, strong, wrapped
+from attribution.terminal_page import painted, strong, wrapped
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WORD = max(len(severity.value) for severity in ORDER)
@@ -70,7 +71,7 @@ def _waived(story: Checked, each: Placed, surface: Surface) -> Iterator[str]:
 
 def _summary(verdict: Verdict) -> str:
     numbers = counts(verdict.checks)
-    said = [counted(len(verdict.checks), "story").replace("storys", "stories")]
+    said = [counted(len(verdict.checks), "story")]
     said += [counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity]] or ["no findings"]
     waived = sum(len(story.waived()) for story in verdict.checks)
     if waived:
