@@ -109,6 +109,13 @@ def test_every_selector_selects_its_words(words: str) -> None:
     assert [error.message for error in STANDARD.iter_errors(page(report))] == []
 
 
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
+def test_hostile_words_are_words(words: str) -> None:
+    items = page(quoting(words))["items"]
+    assert selected(quoting(words))[-1] == words
+    assert bodies(items[-1])[-2:] == [("commenting", words), ("editing", words)]
+
+
 def test_ids_are_the_same_again_and_differ_from_one_another() -> None:
     once = page(judged(), brief())
     assert once == page(judged(), brief())
