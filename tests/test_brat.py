@@ -63,7 +63,7 @@ def test_every_line_has_its_form(report: Report) -> None:
     check(report)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(WORDS)
 def test_no_word_of_a_story_makes_a_line(words: str) -> None:
     check(quoting(words))

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html, markdown_to_html
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from linkify_it import LinkifyIt
 from markdown_it import MarkdownIt
@@ -65,7 +65,6 @@ def leaves(tokens: list[Token]) -> Iterator[Token]:
         yield from leaves(token.children) if token.children else iter((token,))
 
 
-@settings(deadline=None)
 @given(WORDS)
 @example("_www.a.example www.9.example")
 @example("a@b.example, @c, #1 and :smile:")
@@ -76,7 +75,6 @@ def test_a_paragraph_shows_the_words_and_nothing_else(words: str) -> None:
         assert without_spaces(page.words).split() == ["AN", *shown(words).split(), "↳", *shown(words).split()]
 
 
-@settings(deadline=None)
 @given(WORDS)
 @example("1. a")
 @example("--- b")
@@ -88,7 +86,6 @@ def test_words_start_nothing_at_the_beginning_of_a_paragraph_or_an_item(words: s
         assert without_spaces(page.words).split() == ["one", *shown(words).split() * 3]
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_a_table_keeps_its_cells(words: str) -> None:
     lines = table((Column("a"), Column(words, NUMBER)), [(words, "1"), ("b", words)])
@@ -101,7 +98,6 @@ def test_a_table_keeps_its_cells(words: str) -> None:
     assert without_spaces(page.words).split() == ["a", "b", *shown(words).split(), "1"]
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_nothing_is_left_to_be_linked_when_the_page_is_made(words: str) -> None:
     text = _Page(_GFM.render(plain(words))).words

@@ -99,7 +99,7 @@ WORDS = st.one_of(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WORDS)
 def test_no_word_of_a_story_makes_an_element(words: str) -> None:
     assert _Page(rendered(quoting(words))).elements() == _Page(rendered(quoting("words"))).elements()

@@ -98,7 +98,7 @@ def test_a_finding_is_annotated_with_what_to_do() -> None:
     assert "selector" not in allowed["target"], "it is about the whole story"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(WORDS)
 def test_every_selector_selects_its_words(words: str) -> None:
     report = quoting(words)
