@@ -80,12 +80,13 @@ class _Shelf:
     """Of the one story; None in a folder of many."""
 
 
-def publish(reports: Iterator[Report], destinations: Sequence[Destination]) -> Iterator[Report]:
-    """Pass reports on, each when its files are written; looks one report ahead.
+def publish(reports: Iterator[Report], destinations: Sequence[Destination], stories: Iterable[str]) -> Iterator[Report]:
+    """Pass reports on, each when its files are written; looks one report ahead. Never writes over one of `stories`.
 
     Raises:
-        UsageError: a destination names one file for several stories, or cannot be written.
+        UsageError: a destination names one file for several stories, cannot be written, or is one of the stories.
     """
+    kept = frozenset(map(os.path.realpath, stories))
     shelves = [_shelf(each) for each in destinations]
     ahead = list(islice(reports, 2))
     for shelf in shelves:
@@ -95,11 +96,11 @@ def publish(reports: Iterator[Report], destinations: Sequence[Destination]) -> I
     for report in chain(ahead, reports):
         stem = _stem(report.story.path, taken)
         for shelf in shelves:
-            _write(shelf, shelf.edition.files(report, shelf.stem or stem))
+            _write(shelf, shelf.edition.files(report, shelf.stem or stem), kept)
         yield report
     for shelf in shelves:
         if shelf.stem is None:
-            _write(shelf, shelf.edition.closing())
+            _write(shelf, shelf.edition.closing(), kept)
 
 
 def _shelf(destination: Destination) -> _Shelf:
@@ -111,11 +112,14 @@ def _shelf(destination: Destination) -> _Shelf:
     return _Shelf(made.edition(Order(has_folder=False)), folder, name.removesuffix(made.suffix))
 
 
-def _write(shelf: _Shelf, files: Iterable[File]) -> None:
+def _write(shelf: _Shelf, files: Iterable[File], kept: frozenset[str]) -> None:
     from attribution.outputs import write_file
 
     for file in files:
-        write_file(os.path.join(shelf.folder, file.name), file.data)
+        path = os.path.join(shelf.folder, file.name)
+        if os.path.realpath(path) in kept:
+            raise UsageError(f"{shown(path)} is one of the stories; name another place for --output")
+        write_file(path, file.data)
 
 
 def _stem(path: str, taken: set[str]) -> str:

@@ -91,7 +91,7 @@ def report_command(
         files = find_stories(paths)
         check_destinations(destinations, files)
         batch = Batch(files, _opened(Desk(given, config), console), console)
-        _write(batch.reports(shows_progress=printed is None), printed, color, destinations)
+        _write(batch.reports(shows_progress=printed is None), printed, color, destinations, files)
         if not batch.close():
             raise click.exceptions.Exit(UnreadableStory.exit_code)
 
@@ -116,7 +116,13 @@ def _unchanged(report: Report) -> Report:
     return report
 
 
-def _write(reports: Iterator[Report], printed: str | None, color: str, destinations: Sequence[Destination]) -> None:
+def _write(
+    reports: Iterator[Report],
+    printed: str | None,
+    color: str,
+    destinations: Sequence[Destination],
+    stories: Sequence[str],
+) -> None:
     """Publish the reports, write them into files and, in the format `printed`, onto standard output."""
     from attribution.outputs import Sink, Stream, opened, write
     from attribution.publishing import publish
@@ -124,5 +130,5 @@ def _write(reports: Iterator[Report], printed: str | None, color: str, destinati
     to_print = () if printed is None else (Stream(printed, surface(color), Sink(results(), "standard output")),)
     streamed = tuple(each for each in destinations if each.format not in published())
     with opened(streamed, Surface(PLAIN_WIDTH, colour=False)) as files:
-        passed = publish(reports, tuple(each for each in destinations if each.format in published()))
+        passed = publish(reports, tuple(each for each in destinations if each.format in published()), stories)
         write(passed, (*to_print, *files))

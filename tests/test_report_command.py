@@ -76,6 +76,14 @@ def test_stories_of_one_name_do_not_overwrite_one_another(desk: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("place", ["brat=story.ann", "brat=."])
+def test_a_story_is_never_written_over(desk: Path, place: str) -> None:
+    (desk / "story.txt").write_bytes(STORY.read_bytes())
+    result = run("report", "story.txt", "--output", place)
+    assert (result.exit_code, "is one of the stories" in result.stderr) == (2, True)
+    assert (desk / "story.txt").read_bytes() == STORY.read_bytes()
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
