@@ -50,7 +50,11 @@ def cleaned(file_text: str) -> Assembled:
 
     A break that text editors do not count as a line (form feed, NEL, U+2028, U+2029) becomes a newline too.
     """
-    line_starts = (0, *(match.end() for match in _FILE_LINE.finditer(file_text)))
+    return cleaned_lines(file_text, (0, *(match.end() for match in _FILE_LINE.finditer(file_text))))
+
+
+def cleaned_lines(file_text: str, line_starts: tuple[int, ...]) -> Assembled:
+    """The same for a text whose lines begin where the file says, not where the line breaks are."""
     as_read = Assembled(file_text, PositionMap((0,), (0,), line_starts))
     return assemble(as_read, _clean_pieces(file_text))
 

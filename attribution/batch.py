@@ -11,6 +11,7 @@ from attribution.console import Console
 from attribution.errors import NothingAudited, UnreadableReport, UnreadableStory
 from attribution.gate.desk import Desk
 from attribution.inputs import read_input
+from attribution.model import View
 from attribution.paths import shown
 from attribution.reading import read_story
 from attribution.report import Report
@@ -58,9 +59,10 @@ class Batch:
 class Auditor:
     """Audits the story in a file as the desk says."""
 
-    def __init__(self, desk: Desk, console: Console) -> None:
+    def __init__(self, desk: Desk, console: Console, view: View) -> None:
         self._desk = desk
         self._console = console
+        self._view = view
 
     def __call__(self, path: str) -> tuple[Report]:
         """The report on one story.
@@ -68,7 +70,7 @@ class Auditor:
         Raises:
             UnreadableStory: it cannot be read.
         """
-        story = read_story(read_input(path, sys.stdin.buffer), path)
+        story = read_story(read_input(path, sys.stdin.buffer), path, self._view)
         self._console.detail(f"{shown(path)}: read as {story.format} in {story.encoding}, {story.words} words")
         outlet = self._desk.outlet(path)
         return (audit(replace(story, outlet=outlet) if outlet else story, self._desk.policy(path)),)

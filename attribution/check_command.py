@@ -16,6 +16,7 @@ from attribution.options import (
     GENRES,
     PRESETS,
     color_option,
+    docx_view_option,
     outlet_options,
     policy_settings,
     stated,
@@ -70,6 +71,7 @@ Exit codes, the same for every output format; a code further down outranks one f
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Stories at a time. [default: as many as pays]")
 @click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
+@docx_view_option
 @outlet_options
 @color_option
 @verbosity_options
@@ -112,6 +114,7 @@ class Options:
     jobs: int | None
     config: str | None
     isolated: bool
+    docx_view: str
     outlet: str | None
     outlets: str | None
     color: str
@@ -188,10 +191,13 @@ def _verdict(
     from attribution.gate.format import Verdict
     from attribution.gate.run import Judge, judged
     from attribution.gate.thresholds import failures
+    from attribution.model import View
 
     file = desk.baseline()
     known = baseline.read(file) if file is not None else None
-    judge = Judge(desk, known, settings["redact"], settings["min-confidence"], options.stdin_filename)
+    judge = Judge(
+        desk, known, settings["redact"], settings["min-confidence"], options.stdin_filename, View(options.docx_view)
+    )
     all_ = tuple(judged(judge, stories, console, options.jobs))
     checks = tuple(each.checked for each in all_ if each.checked is not None)
     if known is not None:

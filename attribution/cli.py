@@ -21,6 +21,7 @@ from attribution.options import (
     GENRES,
     PRESETS,
     color_option,
+    docx_view_option,
     outlet_options,
     policy_settings,
     rule,
@@ -80,6 +81,7 @@ def main() -> None:
 )
 @click.option("--explain-score", "printed", flag_value="score", help="Print the arithmetic: --format score.")
 @outlet_options
+@docx_view_option
 @click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @color_option
 @verbosity_options
@@ -92,19 +94,21 @@ def audit_command(
     severities: tuple[str, ...],
     outlet: str | None,
     outlets: str | None,
+    docx_view: str,
     config: str | None,
     color: str,
     verbosity: str | None,
 ) -> None:
     """Audit stories: files, folders, or - for standard input.
 
-    Reads plain text and Markdown; a folder stands for all stories in it.
+    Reads plain text, Markdown and Word documents (.docx); a folder stands for all stories in it.
     """
     console = Console(Verbosity[verbosity or "NORMAL"])
     with Ending(console):
         from attribution.batch import Auditor, Batch
         from attribution.gate.desk import Desk
         from attribution.inputs import find_stories
+        from attribution.model import View
         from attribution.outputs import check_destinations, opened, parse_destination
 
         if not paths:
@@ -114,7 +118,7 @@ def audit_command(
         stories = find_stories(paths)
         check_destinations(destinations, stories)
         on_terminal = printed or (None if destinations else "text")
-        batch = Batch(stories, Auditor(desk, console), console)
+        batch = Batch(stories, Auditor(desk, console, View(docx_view)), console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
             _write(batch, on_terminal, color, files)
         if not batch.close():

@@ -12,7 +12,7 @@ from attribution.paths import shown
 LARGEST_STORY = 10_000_000
 """Bytes; a long read has 100,000. What is larger is another kind of file, named by mistake."""
 
-_SAVE_AS_TEXT = "save it as plain text or Markdown"
+_SAVE_AS_TEXT = "save it as plain text, Markdown or .docx"
 _SAVE_AS_UTF8 = "save it again as UTF-8"
 
 _BYTE_ORDER_MARKS = (  # utf-32 first: its little-endian mark begins with that of utf-16
@@ -32,7 +32,13 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text (RTF) document"),
 )
 _ZIP = b"PK\x03\x04"
-_ZIP_CONTENTS = ((b"word/", "a Word document"), (b"opendocument", "an OpenDocument file"))
+_WORD = "a Word document"
+_ZIP_CONTENTS = (
+    (b"word/", _WORD),
+    (b"opendocument", "an OpenDocument file"),
+    (b"xl/", "an Excel workbook"),
+    (b"ppt/", "a PowerPoint presentation"),
+)
 
 _SAMPLE = 4096
 """Bytes or characters looked at to tell text from anything else."""
@@ -92,13 +98,24 @@ def _decoded(data: bytes, path: str) -> Decoded:
     return _guessed(data, path)
 
 
+def known_binary(data: bytes) -> str | None:
+    """What a file is whose first bytes say that it is something other than text: "a PDF document"."""
+    if data.startswith(_ZIP):
+        return next((name for part, name in _ZIP_CONTENTS if part in data), "a zip archive")
+    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
+
+
+def is_word(data: bytes) -> bool:
+    """Whether a file looks like a Word document (.docx)."""
+    return known_binary(data) == _WORD
+
+
 def _refuse_known_binary(data: bytes, path: str) -> None:
     """Raise for a file whose first bytes say that it is something other than text."""
-    found = [name for signature, name in _SIGNATURES if data.startswith(signature)]
-    if data.startswith(_ZIP):
-        found = [name for part, name in _ZIP_CONTENTS if part in data] or ["a zip archive"]
-    if found:
-        raise UnreadableStory(f"{shown(path)} is {found[0]}; {_SAVE_AS_TEXT}")
+    found = known_binary(data)
+    if found is not None:
+        advice = "give its name the ending .docx" if found == _WORD else _SAVE_AS_TEXT
+        raise UnreadableStory(f"{shown(path)} is {found}; {advice}")
 
 
 def _binary(path: str) -> UnreadableStory:

@@ -13,12 +13,16 @@ from attribution.errors import NothingAudited, UnreadableStory, UsageError
 from attribution.paths import STDIN, shown
 from attribution.reading import story_suffixes
 
+_WORD_LOCK = "~$"
+"""How the file begins that Word keeps beside a document while it is open."""
+
 
 def find_stories(paths: Iterable[str]) -> tuple[str, ...]:
     """The path of every story that files, folders and `-` name, each once, in the order of the arguments.
 
-    A folder stands for all files below it whose suffix is a story's, in order of path; hidden ones are left out. A
-    folder that cannot be listed stays as it is: `read_input` then says why, while the other stories are audited.
+    A folder stands for all files below it whose suffix is a story's, in order of path; hidden ones and Word's locks
+    are left out. A folder that cannot be listed stays as it is: `read_input` then says why, while the other stories
+    are audited.
 
     Raises:
         UsageError: a path does not exist.
@@ -86,7 +90,7 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _is_story(name: str) -> bool:
-    return not name.startswith(".") and name.lower().endswith(story_suffixes())
+    return not name.startswith((".", _WORD_LOCK)) and name.lower().endswith(story_suffixes())
 
 
 def _in_path_order(path: str) -> tuple[str, ...]:

@@ -75,6 +75,15 @@ class PositionMap:
         return Position(line, place - self.line_starts[line - 1] + 1)
 
 
+class View(Enum):
+    """Which text of a file with tracked changes is the story."""
+
+    FINAL = "final"
+    """As if every change were accepted."""
+    ORIGINAL = "original"
+    """As if every change were rejected."""
+
+
 class Role(Enum):
     """What a paragraph is for in its story."""
 
@@ -110,10 +119,11 @@ class Story:
     text: str
     paragraphs: tuple[Paragraph, ...]
     positions: PositionMap
+    """Where the text stands in the file; the "lines" of a Word document are its paragraphs."""
     path: str
     """As the user named it; `-` for standard input."""
     format: str
-    """Name of the reader: `text` or `markdown`."""
+    """Name of the reader, such as `text` or `docx`."""
     encoding: str
     """How the bytes were decoded, such as `utf-8` or `cp1252`."""
     sha256: str

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PRESETS = ("default", "ap", "reuters", "bbc", "nyt", "npr", "strict")
 GENRES = ("news", "analysis", "opinion", "live")
+VIEWS = ("final", "original")
+"""The values of `View`, which would cost `--help` an import."""
 
 _EMPTY: tuple[object, ...] = ([], {})
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -30,6 +32,17 @@ def outlet_options(command: Command) -> Command:
         help="Outlets to know beside the shipped list: one a line, other names after ' | '.",
     )
     return named(listed(command))
+
+
+def docx_view_option(command: Command) -> Command:
+    """Which text of a Word document with tracked changes is the story."""
+    return click.option(
+        "--docx-view",
+        type=click.Choice(VIEWS),
+        default=VIEWS[0],
+        show_default=True,
+        help="Word documents as if all tracked changes were accepted, or rejected.",
+    )(command)
 
 
 def color_option(command: Command) -> Command:

@@ -7,31 +7,49 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from os.path import splitext
+from typing import NamedTuple
 
 from attribution.assembly import Assembled, cleaned
 from attribution.decoding import decode
 from attribution.errors import UnreadableStory
-from attribution.front_matter import has_front_matter
 from attribution.language import is_english
-from attribution.model import Story
+from attribution.model import Story, View
 from attribution.paths import STDIN, shown
 from attribution.registry import declared
 
-_PLAIN, _MARKDOWN = "text", "markdown"
+_PLAIN = "text"
+
+
+class Decoded(NamedTuple):
+    """The text of a file, cleaned of what cannot be seen, lines ended by one newline."""
+
+    content: Assembled
+    encoding: str
+    """The Python codec that decoded the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
-    """A file as a reader gets it: decoded, cleaned of what cannot be seen, and where it came from."""
+    """A file as a reader gets it: its bytes, where they came from and how the user wants them read."""
 
     path: str
     """As the user named it; `-` for standard input."""
-    encoding: str
-    """The Python codec that decoded the bytes."""
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
-    content: Assembled
-    """Without invisible characters, lines ended by one newline."""
+    data: bytes
+    view: View = View.FINAL
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def decoded(self) -> Decoded:
+        """The file as text.
+
+        Raises:
+            UnreadableStory: it is no text.
+        """
+        text, encoding = decode(self.data, self.path)
+        return Decoded(cleaned(text), encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,8 @@ class Reader:
     """Of file names, in small letters, with the dot."""
     read: Callable[[StoryFile], Story]
     """Raises `UnreadableStory` for a file that breaks the format's rules; finds no paragraph in an empty one."""
+    recognises: Callable[[StoryFile], bool]
+    """Whether what came without a name, through standard input, looks like this format and no other."""
 
 
 @lru_cache(maxsize=1)
@@ -57,16 +77,16 @@ def story_suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in readers() for suffix in reader.suffixes)
 
 
-def read_story(data: bytes, path: str) -> Story:
+def read_story(data: bytes, path: str, view: View = View.FINAL) -> Story:
     """The story that a file's bytes hold; `path`, as the user named it, tells the format by its suffix.
 
-    A suffix of no format means plain text. Standard input is plain text unless it opens with front matter.
+    A suffix of no format means plain text, and so does standard input that looks like no other format. `view` chooses
+    between the two texts of a file with tracked changes.
 
     Raises:
-        UnreadableStory: the bytes are no text, break the rules of their format, hold no words, or are not English.
+        UnreadableStory: the bytes break the rules of their format, hold no words, or are not English.
     """
-    text, encoding = decode(data, path)
-    file = StoryFile(path, encoding, hashlib.sha256(data).hexdigest(), cleaned(text))
+    file = StoryFile(path, data, view)
     story = _reader(file).read(file)
     if not story.paragraphs:
         raise UnreadableStory(f"{shown(path)} holds no text to audit; check that it is the right file")
@@ -79,11 +99,10 @@ def read_story(data: bytes, path: str) -> Story:
 
 def _reader(file: StoryFile) -> Reader:
     """The reader for a file's suffix, or for what standard input looks like."""
-    if file.path == STDIN:
-        return _named(_MARKDOWN if has_front_matter(file.content.text) else _PLAIN)
     suffix = splitext(file.path)[1].lower()
-    return next((reader for reader in readers() if suffix in reader.suffixes), _named(_PLAIN))
-
-
-def _named(name: str) -> Reader:
-    return next(reader for reader in readers() if reader.name == name)
+    fitting = (
+        (reader for reader in readers() if reader.recognises(file))
+        if file.path == STDIN
+        else (reader for reader in readers() if suffix in reader.suffixes)
+    )
+    return next(fitting, next(reader for reader in readers() if reader.name == _PLAIN))

@@ -13,6 +13,7 @@ from attribution.options import (
     GENRES,
     PRESETS,
     color_option,
+    docx_view_option,
     outlet_options,
     policy_settings,
     stated,
@@ -23,6 +24,7 @@ from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
     from attribution.gate.desk import Desk
+    from attribution.model import View
     from attribution.outputs import Destination
     from attribution.report import Report
 
@@ -51,6 +53,7 @@ Exit codes, the same for every output format:
 @click.option("--genre", type=click.Choice(GENRES), help="What kind of stories these are. [default: news]")
 @click.option("--severity", "severities", metavar="CODE=LEVEL", multiple=True, help="A rule's own severity, or off.")
 @click.option("--baseline", metavar="FILE", help="Findings that do not count: what `attribution baseline` wrote.")
+@docx_view_option
 @outlet_options
 @click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @color_option
@@ -65,6 +68,7 @@ def report_command(
     baseline: str | None,
     outlet: str | None,
     outlets: str | None,
+    docx_view: str,
     config: str | None,
     color: str,
     verbosity: str | None,
@@ -79,6 +83,7 @@ def report_command(
         from attribution.batch import Batch
         from attribution.gate.desk import Desk
         from attribution.inputs import find_stories
+        from attribution.model import View
         from attribution.outputs import check_destinations, parse_destination
 
         if not paths:
@@ -90,19 +95,19 @@ def report_command(
         given = stated(policy_settings(preset, genre, severities, outlet, outlets) | {"baseline": baseline})
         files = find_stories(paths)
         check_destinations(destinations, files)
-        batch = Batch(files, _opened(Desk(given, config), console), console)
+        batch = Batch(files, _opened(Desk(given, config), console, View(docx_view)), console)
         _write(batch.reports(shows_progress=printed is None), printed, color, destinations, files)
         if not batch.close():
             raise click.exceptions.Exit(UnreadableStory.exit_code)
 
 
-def _opened(desk: Desk, console: Console) -> Callable[[str], tuple[Report, ...]]:
+def _opened(desk: Desk, console: Console, view: View) -> Callable[[str], tuple[Report, ...]]:
     """What a file stands for: the reports in it, or the one on the story in it, known findings let stand."""
     from attribution.batch import Auditor
     from attribution.gate import baseline
     from attribution.report_files import is_report_file, read_report_file
 
-    audited = Auditor(desk, console)
+    audited = Auditor(desk, console, view)
     file = desk.baseline()
     waive = baseline.read(file).waive if file is not None else _unchanged
 

@@ -28,8 +28,9 @@ def zipped(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (zipped("word/document.xml"), "a Word document; save it as plain text or Markdown"),
+        (zipped("word/document.xml"), "a Word document; give its name the ending .docx"),
         (zipped("opendocument.text"), "an OpenDocument file; save it"),
+        (zipped("xl/workbook.xml"), "an Excel workbook; save it as plain text, Markdown or .docx"),
         (zipped("photo.raw"), "a zip archive; save it"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document; save it"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image; save it"),

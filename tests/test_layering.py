@@ -84,11 +84,14 @@ ROWS = tuple(
         "analysis.tokens",
         "analysis.lexicon",
         # readers
-        "readers.text readers.markdown",
+        "readers.text readers.markdown readers.docx",
         "readers",
         "reading",
-        "front_matter decoding markdown_blocks language",
-        "markdown_inline bylines",
+        "front_matter markdown_blocks language word.printed",
+        "unmarked word.flow",
+        "word.package word.styles",
+        "markdown_inline bylines decoding word.xml",
+        "word",
         "assembly",
         # the nouns
         "policy",

@@ -18,6 +18,7 @@ from attribution.gate.baseline import Baseline, Entry, counted
 from attribution.gate.desk import Desk
 from attribution.gate.placed import Checked, checked, redacted
 from attribution.inputs import read_input
+from attribution.model import View
 from attribution.paths import STDIN
 from attribution.reading import read_story
 from attribution.report import Report
@@ -49,6 +50,7 @@ class Judge:
     least: float = 0.0
     """Confidence below which findings are left out."""
     stdin_name: str | None = None
+    view: View = View.FINAL
 
     def __call__(self, path: str) -> Judged:
         """Read, audit and judge one story."""
@@ -62,7 +64,7 @@ class Judge:
 
     def _report(self, path: str) -> Report:
         name = self.stdin_name if path == STDIN and self.stdin_name else path
-        story = read_story(read_input(path, sys.stdin.buffer), name)
+        story = read_story(read_input(path, sys.stdin.buffer), name, self.view)
         outlet = self.desk.outlet(name)
         report = audit(replace(story, outlet=outlet) if outlet else story, self.desk.policy(name))
         statements = report.statements

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from attribution.assembly import Assembled, Piece, assemble
 from attribution.bylines import bylines
-from attribution.front_matter import FrontMatter, front_matter
+from attribution.errors import UnreadableStory
+from attribution.front_matter import FrontMatter, front_matter, has_front_matter
 from attribution.markdown_blocks import Block, blocks, link_labels, printed_parts
 from attribution.markdown_inline import plain
 from attribution.model import Directive, Paragraph, Role, Span, Story
@@ -32,8 +33,9 @@ class _Words(NamedTuple):
 
 
 def _read(file: StoryFile) -> Story:
-    front = front_matter(file.content.text, file.path)
-    printed = assemble(file.content, printed_parts(file.content.text, front.end, file.path))
+    source, encoding = file.decoded()
+    front = front_matter(source.text, file.path)
+    printed = assemble(source, printed_parts(source.text, front.end, file.path))
     page = list(blocks(printed.text))
     marked = assemble(printed, _lines(printed.text, page))
     words = list(_words(marked, page, link_labels(printed.text)))
@@ -47,24 +49,24 @@ def _read(file: StoryFile) -> Story:
         positions=content.positions,
         path=file.path,
         format=READER.name,
-        encoding=file.encoding,
+        encoding=encoding,
         sha256=file.sha256,
         headline=title or headline,
         bylines=front.bylines or bylines(part.span.of(content.text) for part in paragraphs),
         outlet=front.outlet,
         published=front.published,
         links=tuple(_links(marked, content, words)),
-        directives=tuple(_directives(file, content, front)),
+        directives=tuple(_directives(source, content, front)),
         is_draft=front.is_draft,
     )
 
 
-def _directives(file: StoryFile, content: Assembled, front: FrontMatter) -> Iterator[Directive]:
+def _directives(source: Assembled, content: Assembled, front: FrontMatter) -> Iterator[Directive]:
     """The comments to the tool: those of the front matter, then those in the text."""
     for words in front.allowed:
         yield Directive(f"allow {words}", None, 1)
-    positions = file.content.positions
-    for match in _DIRECTIVE.finditer(file.content.text):
+    positions = source.positions
+    for match in _DIRECTIVE.finditer(source.text):
         place = content.positions.text_offset(positions.file_offset(match.end()))
         yield Directive(match["words"].strip(), min(place, len(content.text)), positions.position(match.start()).line)
 
@@ -131,4 +133,13 @@ def _line_spans(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-READER = Reader("markdown", (".md", ".markdown", ".mdown"), _read)
+def _recognises(file: StoryFile) -> bool:
+    """Whether it opens with front matter, which plain text does not."""
+    try:
+        text = file.decoded().content.text
+    except UnreadableStory:
+        return False
+    return has_front_matter(text)
+
+
+READER = Reader("markdown", (".md", ".markdown", ".mdown"), _read, _recognises)
