@@ -30,7 +30,7 @@ an hour than it carries now.
 """
 HEAVY = (
     "nltk", "numpy", "jsonschema", "jsonschema_rs", "tabulate", "urllib.request", "email", "importlib.metadata",
-    "attribution.analysis", "attribution.report",
+    "attribution.analysis", "attribution.report", "lxml",
 )  # fmt: skip
 
 

@@ -144,9 +144,7 @@ def _not_word(data: bytes, path: str) -> UnreadableStory:
     if kind is None and not data.strip():
         return UnreadableStory(f"{shown(path)} is empty; check that it is the right file")
     found = kind or "no Word document"
-    return UnreadableStory(
-        f"{shown(path)} is {found}, although its name says Word; name it rightly, or save it as .docx"
-    )
+    return UnreadableStory(f"{shown(path)} is {found}, although its name says Word; name it as what it is")
 
 
 def _refuse_unusual(members: list[zipfile.ZipInfo], path: str) -> None:
