@@ -38,6 +38,10 @@ ROWS = tuple(
         "gate.thresholds gate.baseline",
         "gate.placed",
         "gate gate.formats",
+        # a Word document with comments
+        "word.commented",
+        "word.remarks word.saving",
+        "word.runs",
         # renderers
         "renderers.text renderers.json renderers.jsonl renderers.score renderers.markdown renderers.web_annotation",
         "terminal_findings brat",
@@ -88,8 +92,8 @@ ROWS = tuple(
         "readers",
         "reading",
         "front_matter markdown_blocks language word.printed",
-        "unmarked word.flow",
-        "word.package word.styles",
+        "unmarked word.flow word.styles",
+        "word.package",
         "markdown_inline bylines decoding word.xml",
         "word",
         "assembly",

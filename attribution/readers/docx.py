@@ -21,7 +21,7 @@ from attribution.word.styles import styles
 def _read(file: StoryFile) -> Story:
     package = opened(file.data, file.path)
     words = flow(package, file.view)
-    page = printed(words, styles(package.related("styles")), file.view)
+    page = printed(words, styles(package), file.view)
     paragraphs = [paragraph.span.of(page.text) for paragraph in page.paragraphs]
     headline = next((each.span.of(page.text) for each in page.paragraphs if each.role is Role.HEADLINE), None)
     return Story(

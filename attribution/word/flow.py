@@ -8,7 +8,7 @@ that nothing in the view refers to is not read. Comments, headers and footers st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,7 +44,7 @@ class Stretch(NamedTuple):
     element: Element
     """Its `w:t`, `w:delText`, `w:tab`, …; its parent is the run."""
     holder: Element | None
-    """For words in a note or text box, the run of the body that refers to it or holds it; None for the body's own."""
+    """For words in a note or text box, what stands for them in a run of the body; None for the body's own."""
 
 
 class Block(NamedTuple):
@@ -69,6 +69,8 @@ class Flow:
     """In order of place, without gaps but for the newlines between blocks."""
     links: tuple[tuple[int, int], ...]
     """Where the words of each link begin and end."""
+    roots: Mapping[str, Element]
+    """The parts that were read: name -> root."""
 
 
 def flow(package: Package, view: View) -> Flow:
@@ -79,20 +81,17 @@ def flow(package: Package, view: View) -> Flow:
     """
     walk = _Walk(view)
     walk.into(package.root)
+    roots = {package.main: package.root}
     for kind in ("footnote", "endnote"):
-        references = [each for each in walk.references if each.kind == kind]
-        root = package.related(f"{kind}s") if references else None
-        notes = {value(note, "id"): note for note in (() if root is None else root) if name(note) == kind}
-        for reference in references:
-            if reference.id in notes:
-                walk.aside(notes.pop(reference.id), reference.run)
-    return walk.flow()
-
-
-class _Reference(NamedTuple):
-    kind: str
-    id: str
-    run: Element
+        references = [each for each in walk.references if name(each) == f"{kind}Reference"]
+        part = package.related(f"{kind}s")
+        if references and part is not None:
+            roots[part] = package.xml(part)
+            notes = {value(note, "id"): note for note in roots[part] if name(note) == kind}
+            for reference in references:
+                if value(reference, "id") in notes:
+                    walk.aside(notes.pop(value(reference, "id")), reference)
+    return walk.flow(roots)
 
 
 @dataclass(slots=True)
@@ -115,27 +114,27 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
-    references: list[_Reference] = field(default_factory=list)
+    references: list[Element] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
-    boxes: list[tuple[Element, Element | None]] = field(default_factory=list)
-    """Text boxes of the open paragraph, each with the run that holds it."""
+    boxes: list[Element] = field(default_factory=list)
+    """Text boxes of the open paragraph."""
     opened: tuple[int, Element] | None = None
     """Where the open paragraph begins, and its last `w:p`."""
-    run: Element | None = None
     holder: Element | None = None
 
-    def flow(self) -> Flow:
+    def flow(self, roots: Mapping[str, Element]) -> Flow:
         return Flow(
             "".join(self.parts),
             tuple(self.starts),
             tuple(self.blocks),
             tuple(self.stretches),
             tuple(sorted({link for link in self.links if link[0] < link[1]})),
+            roots,
         )
 
-    def aside(self, content: Element, holder: Element | None) -> None:
-        """Read what stands apart from the body, such as a note."""
-        before, self.holder = self.holder, holder
+    def aside(self, content: Element, holder: Element) -> None:
+        """Read what stands apart from the body, such as a note; in a note or text box, all belongs to that."""
+        before, self.holder = self.holder, holder if self.holder is None else self.holder
         self.into(content)
         self.close()
         self.holder = before
@@ -158,8 +157,8 @@ class _Walk:
         self.fields = [each for each in self.fields if each.result is not None]  # a code without end hides no story
         self._put("\n")
         boxes, self.boxes = self.boxes, []
-        for content, holder in boxes:
-            self.aside(content, holder)
+        for box in boxes:
+            self.aside(box, box)
 
     def _visit(self, element: Element) -> None:
         kind = name(element)
@@ -168,15 +167,11 @@ class _Walk:
         elif kind == "p":
             self._paragraph(element)
         elif kind == "txbxContent":
-            self.boxes.append((element, self.holder if self.holder is not None else self.run))
+            self.boxes.append(element)
         elif kind in _CONTAINERS:
             self.close()
             self.into(element)
             self.close()
-        elif kind == "r":
-            before, self.run = self.run, element
-            self.into(element)
-            self.run = before
         elif kind in ("hyperlink", "fldSimple"):
             start = self.length
             self.into(element)
@@ -192,8 +187,8 @@ class _Walk:
             self._letters(element, _LETTERS[kind])
         elif kind == "fldChar":
             self._field(value(element, "fldCharType"))
-        elif kind in ("footnoteReference", "endnoteReference") and self.run is not None and self.holder is None:
-            self.references.append(_Reference(kind.removesuffix("Reference"), value(element, "id"), self.run))
+        elif kind in ("footnoteReference", "endnoteReference") and self.holder is None:
+            self.references.append(element)
         else:
             self.into(element)
 
@@ -220,7 +215,8 @@ class _Walk:
             self.close()
 
     def _letters(self, element: Element, text: str) -> None:
-        if text and all(each.result is not None for each in self.fields):
+        in_run = name(element.getparent()) == "r"  # Word opens no file with text elsewhere
+        if in_run and text and all(each.result is not None for each in self.fields):
             self.stretches.append(Stretch(self.length, text, element, self.holder))
             self._put(text)
 
@@ -249,5 +245,6 @@ def _is_link(code: str) -> bool:
 
 def _shown(element: Element) -> str:
     """The text of a `w:t` as Word shows it: spaces at its ends count only where the file says so."""
-    text = (element.text or "").translate({9: " ", 10: " ", 13: " "})
+    written = str(element.xpath("string()")) if len(element) else element.text or ""
+    text = written.translate({9: " ", 10: " ", 13: " "})
     return text if element.get(XML_SPACE) == "preserve" else text.strip(" ")

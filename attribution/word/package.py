@@ -55,14 +55,35 @@ class Package:
     root: Element
     """Of that part."""
 
-    def related(self, kind: str) -> Element | None:
-        """The part to which the main one points as its `styles`, `footnotes`, …; None when there is none.
+    def related(self, kind: str) -> str | None:
+        """Name of the part to which the main one points as its `styles`, `footnotes`, …; None when there is none.
+
+        Raises:
+            UnreadableStory: the part that says so is damaged, or larger than any story's.
+        """
+        place = relationships_of(self.main)
+        found = _targets(self.xml(place), posixpath.dirname(self.main)).get(kind) if self.has(place) else None
+        return found if found is not None and self.has(found) else None
+
+    def has(self, part: str) -> bool:
+        """Whether there is a part of this name."""
+        return part in self.archive.NameToInfo
+
+    def bytes(self, part: str) -> bytes:
+        """One part, unpacked no further than it may go, whatever size it declares.
 
         Raises:
             UnreadableStory: it is damaged, or larger than any story's.
         """
-        part = targets(self, self.main).get(kind)
-        return None if part is None or part not in self.archive.NameToInfo else xml_part(self, part)
+        return _unpacked(self.archive, part, self.path)
+
+    def xml(self, part: str) -> Element:
+        """The root of one part.
+
+        Raises:
+            UnreadableStory: it is damaged, or larger than any story's.
+        """
+        return _xml(self.archive, part, self.path)
 
 
 def opened(data: bytes, path: str) -> Package:
@@ -93,32 +114,6 @@ def damaged(path: str, reason: str) -> UnreadableStory:
     return UnreadableStory(f"{shown(path)} is a damaged Word document ({shown(reason)}); {_SAVE_AGAIN}")
 
 
-def xml_part(package: Package, part: str) -> Element:
-    """The root of one part that is there.
-
-    Raises:
-        UnreadableStory: it is damaged, or larger than any story's.
-    """
-    return _xml(package.archive, part, package.path)
-
-
-def bytes_of(package: Package, part: str) -> bytes:
-    """One part as it is.
-
-    Raises:
-        UnreadableStory: it is damaged, or larger than any story's.
-    """
-    return _unpacked(package.archive, part, package.path)
-
-
-def targets(package: Package, part: str) -> Mapping[str, str]:
-    """The parts inside the package to which one part points: the last step of the relationship's type -> name."""
-    place = relationships_of(part)
-    if place not in package.archive.NameToInfo:
-        return {}
-    return _targets(xml_part(package, place), posixpath.dirname(part))
-
-
 def relationships_of(part: str) -> str:
     """Name of the part that says where another points."""
     return posixpath.join(posixpath.dirname(part), "_rels", f"{posixpath.basename(part)}.rels")
@@ -126,7 +121,7 @@ def relationships_of(part: str) -> str:
 
 def _targets(relationships: Element, folder: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for each in relationships:
+    for each in relationships.iter("{*}Relationship"):
         kind, target = each.get("Type", ""), unquote(each.get("Target", ""))
         if each.get("TargetMode") != "External":
             place = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
@@ -176,7 +171,6 @@ def _xml(archive: zipfile.ZipFile, part: str, path: str) -> Element:
 
 
 def _unpacked(archive: zipfile.ZipFile, part: str, path: str) -> bytes:
-    """One part, unpacked no further than it may go, whatever size it declares."""
     try:
         with archive.open(part) as file:
             data = file.read(LARGEST_PART + 1)

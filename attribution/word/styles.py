@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attribution.model import Role, View
+from attribution.word.package import Package
 from attribution.word.xml import child, name, value
 
 if TYPE_CHECKING:
@@ -50,9 +51,14 @@ class Styles:
             used = child(style, "basedOn")
 
 
-def styles(root: Element | None) -> Styles:
-    """The styles that the part `root` declares."""
-    declared = () if root is None else root
+def styles(package: Package) -> Styles:
+    """The styles that a document declares.
+
+    Raises:
+        UnreadableStory: the part that does so is damaged.
+    """
+    part = package.related("styles")
+    declared = () if part is None else package.xml(part)
     return Styles({value(each, "styleId"): each for each in declared if name(each) == "style"})
 
 

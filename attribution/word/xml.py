@@ -47,9 +47,9 @@ def written(root: Element) -> bytes:
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def name(element: Element) -> str:
+def name(element: Element | None) -> str:
     """The name of an element of WordprocessingML, such as `p`; empty for all others, for comments and instructions."""
-    if not isinstance(element.tag, str):
+    if element is None or not isinstance(element.tag, str):
         return ""
     namespace, _, local = element.tag[1:].rpartition("}")
     return local if namespace in _WORD else ""
@@ -75,6 +75,11 @@ def child(element: Element | None, *path: str) -> Element | None:
 def is_on(element: Element | None) -> bool:
     """Whether a switch such as `w:vanish` is there and not turned off (ISO/IEC 29500-1, 17.17.4)."""
     return element is not None and value(element) not in _OFF
+
+
+def new(beside: Element, local: str, **attributes: str) -> Element:
+    """A new element of the mark-up that `beside` is in, with attributes of the same namespace."""
+    return beside.makeelement(named(beside, local), {named(beside, key): each for key, each in attributes.items()})
 
 
 def names(elements: Element | None) -> Iterator[str]:

@@ -94,6 +94,7 @@ def test_what_is_not_read(hidden: str) -> None:
         field_(" REF a ", "said so."),
         FIELD.format("end") + run("said so."),
         "<w:r><w:t xml:space='preserve'>said\nso.</w:t></w:r>",
+        "<w:r><w:t>said<!-- x --> so.</w:t></w:r>",
         "<w:r><w:t> said</w:t><w:t xml:space='preserve'> so.</w:t></w:r>",
         "<w:r><w:t>said</w:t><w:sym w:font='Wingdings' w:char='F0E0'/><w:t>so.</w:t></w:r>",
         run("said so.", "<w:vanish w:val='false'/>"),
