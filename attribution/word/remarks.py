@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 AUTHOR, _INITIALS = "attribution", "attr"
 TINTS = {
-    Tag.ANONYMOUS: "F9D5D3",
-    Tag.OUTLET: "EBD7F2",
-    Tag.NO_COMMENT: "FBEFC4",
-    Tag.RECORD: "D5EBD8",
-    Tag.BACKGROUND: "EEEEEE",
+    Tag.ANONYMOUS: "FDE7D3",
+    Tag.OUTLET: "E7E0F7",
+    Tag.NO_COMMENT: "ECECEC",
+    Tag.RECORD: "D9EAFB",
+    Tag.BACKGROUND: "F6F7F9",
 }
 """Behind a statement's words, so light that black text keeps a contrast of more than 14 to 1."""
 _LABEL_SIZE = "14"

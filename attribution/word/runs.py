@@ -42,9 +42,8 @@ def body_run(stretch: Stretch) -> Element:
 
     Word allows no comments in notes, and keeps a second copy of a text box for older versions of itself.
     """
-    if stretch.holder is None:
-        return own_run(stretch)
-    return next(each for each in reversed([*stretch.holder.iterancestors()]) if name(each) == "r")
+    above = () if stretch.holder is None else reversed([*stretch.holder.iterancestors()])
+    return next((each for each in above if name(each) == "r"), own_run(stretch))
 
 
 def _place(stretch: Stretch) -> int:
