@@ -78,13 +78,13 @@ def without_additions(xml: bytes, numbers: set[str]) -> bytes:
 
 
 def anchored(xml: bytes, number: str) -> str:
-    """The words between a comment's marks, those of tracked deletions too."""
+    """The words between a comment's marks, but for those of tracked deletions."""
     root = etree.fromstring(xml)
     inside, words = False, ""
     for each in root.iter():
         if each.tag in (f"{{{W}}}commentRangeStart", f"{{{W}}}commentRangeEnd") and each.get(f"{{{W}}}id") == number:
             inside = not inside
-        elif inside and each.tag in (f"{{{W}}}t", f"{{{W}}}delText"):
+        elif inside and each.tag == f"{{{W}}}t":
             words += each.text or ""
     return words
 

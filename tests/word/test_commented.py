@@ -116,7 +116,7 @@ def test_all_else_stays(marks: TagMarks, view: View) -> None:
     [
         ("Ferry", "Ferry"),
         ("official said the ferry", "official said the ferry"),
-        ("ferry line closes", "ferry line boat closes"),
+        ("ferry line closes", "ferry line closes"),
         ("line", "line"),
         ("No one", "No one"),
         ("knows", "knows"),
@@ -223,7 +223,6 @@ def test_any_words_can_be_commented(pieces: list[tuple[str, str]], places: list[
     if spans:
         after = unpacked(copy)
         assert without_additions(unpacked(data)[MAIN], set()) == without_additions(after[MAIN], own_numbers(after))
-        gone = "".join(re.findall(r"<w:delText[^>]*>([^<]*)<", after[MAIN].decode()))
         for number, span in enumerate(spans):
             words = anchored(after[MAIN], str(number))
-            assert gone or not span.of(story.text).strip() or words == span.of(story.text).replace("\n", "")
+            assert words == span.of(story.text).replace("\n", "") or not span.of(story.text).strip()
