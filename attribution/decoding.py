@@ -82,7 +82,9 @@ def decode(data: bytes, path: str) -> Decoded:
 def too_large(path: str, size: int) -> UnreadableStory:
     """The error for a file of `size` bytes, more than a story has."""
     megabytes, limit = size / 1_000_000, LARGEST_STORY // 1_000_000
-    return UnreadableStory(f"{shown(path)} has {megabytes:.1f} MB, more than the {limit} MB of a story; split it")
+    return UnreadableStory(
+        f"{shown(path)} has {megabytes:.1f} MB, more than the {limit} MB of a story; split it or leave pictures out"
+    )
 
 
 def _decoded(data: bytes, path: str) -> Decoded:

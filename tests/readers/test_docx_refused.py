@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.cli import main
@@ -144,6 +144,7 @@ def test_refused_in_one_line(case: str, tmp_path: Path) -> None:
     assert "harbour master" in both.stdout
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_read_or_refused(place: int, noise: bytes) -> None:
     data = GOOD[:place] + noise + GOOD[place + len(noise) :]
@@ -154,7 +155,7 @@ def test_standard_input_and_the_options(tmp_path: Path) -> None:
     changed = docx(STORY + paragraph(f"<w:ins>{run('The mayor agreed.')}</w:ins>"))
     final = CliRunner().invoke(main, ["audit", "--format", "jsonl", "-"], input=changed)
     assert (final.exit_code, '"format":"docx"' in final.stdout, "mayor" in final.stdout) == (0, True, True)
-    for command in ("audit", "check"):
+    for command in ("audit", "check", "report"):
         original = CliRunner().invoke(
             main, [command, "--format", "jsonl", "--docx-view", "original", "-"], input=changed
         )
