@@ -24,7 +24,7 @@ from attribution.word.xml import name, parsed
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-LARGEST_PART = 40_000_000
+_LARGEST_PART = 40_000_000
 """Bytes of one part unpacked; the text of a long read has 1,000,000."""
 _LARGEST_DOCUMENT = 200_000_000
 """Bytes of all parts unpacked, pictures too."""
@@ -173,9 +173,9 @@ def _xml(archive: zipfile.ZipFile, part: str, path: str) -> Element:
 def _unpacked(archive: zipfile.ZipFile, part: str, path: str) -> bytes:
     try:
         with archive.open(part) as file:
-            data = file.read(LARGEST_PART + 1)
+            data = file.read(_LARGEST_PART + 1)
     except _BROKEN as error:
         raise damaged(path, f"{part} cannot be unpacked") from error
-    if len(data) > LARGEST_PART:
+    if len(data) > _LARGEST_PART:
         raise _too_large(path)
     return data

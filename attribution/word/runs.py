@@ -53,21 +53,17 @@ def _place(stretch: Stretch) -> int:
 def _pieces(stretch: Stretch, borders: Sequence[int]) -> Iterator[Stretch]:
     """A stretch in pieces, each of which begins a run if one of the borders is where it begins."""
     end = stretch.place + len(stretch.text)
-    inner = borders[bisect.bisect_right(borders, stretch.place) : bisect.bisect_left(borders, end)]
-    starts = [stretch.place, *inner]
+    cuts = borders[bisect.bisect_left(borders, stretch.place) : bisect.bisect_left(borders, end)]
+    starts = sorted({stretch.place, *cuts})
     element = stretch.element
-    for start, stop in zip(starts, [*inner, end], strict=True):
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
         text = stretch.text[start - stretch.place : stop - stretch.place]
-        if inner:
+        if len(starts) > 1:
             element = element if start == stretch.place else _following(element)
             _write(element, text)
-        if start != stretch.place or (borders and borders[_at(borders, start)] == start):
+        if start in cuts:
             _begin_run(element)
         yield Stretch(start, text, element, stretch.holder)
-
-
-def _at(borders: Sequence[int], place: int) -> int:
-    return min(bisect.bisect_left(borders, place), len(borders) - 1)
 
 
 def _following(element: Element) -> Element:
