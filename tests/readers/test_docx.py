@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.model import Position, Role, Story, View
@@ -294,7 +294,6 @@ def changed(kind: str, words: str) -> str:
     return made[kind](words)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.lists(CHANGE, max_size=5), MARK), min_size=1, max_size=5))
 def test_any_changes_give_their_two_texts(drawn: list[tuple[list[tuple[str, str]], str]]) -> None:
     body = "".join(paragraph(*(changed(*each) for each in changes), mark=mark) for changes, mark in drawn)

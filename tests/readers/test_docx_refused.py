@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.cli import main
@@ -144,7 +144,6 @@ def test_refused_in_one_line(case: str, tmp_path: Path) -> None:
     assert "harbour master" in both.stdout
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_read_or_refused(place: int, noise: bytes) -> None:
     data = GOOD[:place] + noise + GOOD[place + len(noise) :]

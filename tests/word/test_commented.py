@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -213,7 +213,6 @@ def made(kind: str, text: str) -> str:
     return {"kept": run, "ins": inserted, "del": deleted}[kind](text)
 
 
-@settings(deadline=None)
 @given(st.lists(PIECE, min_size=1, max_size=6), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=5))
 def test_any_words_can_be_commented(pieces: list[tuple[str, str]], places: list[tuple[int, int]]) -> None:
     data = docx(paragraph(run("The ferry line closes.")) + paragraph(run("x"), *(made(*each) for each in pieces)))
