@@ -75,15 +75,6 @@ class PositionMap:
         return Position(line, place - self.line_starts[line - 1] + 1)
 
 
-class View(Enum):
-    """Which text of a file with tracked changes is the story."""
-
-    FINAL = "final"
-    """As if every change were accepted."""
-    ORIGINAL = "original"
-    """As if every change were rejected."""
-
-
 class Role(Enum):
     """What a paragraph is for in its story."""
 
@@ -110,6 +101,15 @@ class Directive:
     """Offset in `Story.text` of what follows it; None for the whole story, from the front matter."""
     line: int
     """Line of the user's own file."""
+
+
+class View(Enum):
+    """Which text of a file with tracked changes is the story."""
+
+    FINAL = "final"
+    """As if every change were accepted."""
+    ORIGINAL = "original"
+    """As if every change were rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,8 @@ class Story:
     """Comments to the tool, in order of place; empty in formats without comments."""
     is_draft: bool = False
     """The front matter says that it is a draft."""
+    view: View = View.FINAL
+    """Which of its texts a file with tracked changes was read as."""
 
     def locate(self, span: Span) -> Position:
         """Line and column in the user's own file at which a span begins."""

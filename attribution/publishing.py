@@ -19,6 +19,7 @@ from attribution.registry import declared
 if TYPE_CHECKING:
     from attribution.outputs import Destination
     from attribution.report import Report
+    from attribution.word.commented import TagMarks
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -31,22 +32,33 @@ class File(NamedTuple):
     data: bytes
 
 
+class Place(NamedTuple):
+    """Where the files of one story go."""
+
+    stem: str
+    """What their names begin with."""
+    is_among_others: bool
+    """They go to a folder of stories, which has files of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """How the files of one run are wanted."""
 
-    has_folder: bool
-    """They go to a folder of many stories, which get a page on all of them."""
+    original: Callable[[str], bytes]
+    """The bytes of the file at a path, for formats that are copies of it."""
+    tag_marks: TagMarks
+    """Whether copies show the tags of statements."""
 
 
 class Edition(Protocol):
     """One run of a publisher over stories."""
 
-    def files(self, report: Report, stem: str) -> Iterable[File]:
-        """The files of one story, whose names begin with `stem`."""
+    def files(self, report: Report, place: Place) -> Iterable[File]:
+        """The files of one story."""
 
     def closing(self) -> Iterable[File]:
-        """The files that all stories share, after the last of them; written when there is a folder."""
+        """The files that a folder of stories has of its own, after the last story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +92,16 @@ class _Shelf:
     """Of the one story; None in a folder of many."""
 
 
-def publish(reports: Iterator[Report], destinations: Sequence[Destination], stories: Iterable[str]) -> Iterator[Report]:
+def publish(
+    reports: Iterator[Report], destinations: Sequence[Destination], stories: Iterable[str], order: Order
+) -> Iterator[Report]:
     """Pass reports on, each when its files are written; looks one report ahead. Never writes over one of `stories`.
 
     Raises:
         UsageError: a destination names one file for several stories, cannot be written, or is one of the stories.
     """
     kept = frozenset(map(os.path.realpath, stories))
-    shelves = [_shelf(each) for each in destinations]
+    shelves = [_shelf(each, order) for each in destinations]
     ahead = list(islice(reports, 2))
     for shelf in shelves:
         if shelf.stem is not None and len(ahead) > 1:
@@ -96,20 +110,21 @@ def publish(reports: Iterator[Report], destinations: Sequence[Destination], stor
     for report in chain(ahead, reports):
         stem = _stem(report.story.path, taken)
         for shelf in shelves:
-            _write(shelf, shelf.edition.files(report, shelf.stem or stem), kept)
+            place = Place(shelf.stem or stem, is_among_others=shelf.stem is None)
+            _write(shelf, shelf.edition.files(report, place), kept)
         yield report
     for shelf in shelves:
         if shelf.stem is None:
             _write(shelf, shelf.edition.closing(), kept)
 
 
-def _shelf(destination: Destination) -> _Shelf:
+def _shelf(destination: Destination, order: Order) -> _Shelf:
     made = publisher(destination.format)
     path = destination.path
     if not path.endswith(made.suffix) or os.path.isdir(path):
-        return _Shelf(made.edition(Order(has_folder=True)), path, None)
+        return _Shelf(made.edition(order), path, None)
     folder, name = os.path.split(path)
-    return _Shelf(made.edition(Order(has_folder=False)), folder, name.removesuffix(made.suffix))
+    return _Shelf(made.edition(order), folder, name.removesuffix(made.suffix))
 
 
 def _write(shelf: _Shelf, files: Iterable[File], kept: frozenset[str]) -> None:

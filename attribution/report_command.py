@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,8 +26,8 @@ from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
     from attribution.gate.desk import Desk
-    from attribution.model import View
-    from attribution.outputs import Destination
+    from attribution.outputs import Stream
+    from attribution.publishing import Order
     from attribution.report import Report
 
 EXIT_CODES = """\b
@@ -54,60 +56,80 @@ Exit codes, the same for every output format:
 @click.option("--severity", "severities", metavar="CODE=LEVEL", multiple=True, help="A rule's own severity, or off.")
 @click.option("--baseline", metavar="FILE", help="Findings that do not count: what `attribution baseline` wrote.")
 @docx_view_option
+@click.option("--mark-tags", is_flag=True, help="Show each sentence's tag in --output docx= too.")
 @outlet_options
 @click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @color_option
 @verbosity_options
-def report_command(
-    paths: tuple[str, ...],
-    printed: str | None,
-    outputs: tuple[str, ...],
-    preset: str | None,
-    genre: str | None,
-    severities: tuple[str, ...],
-    baseline: str | None,
-    outlet: str | None,
-    outlets: str | None,
-    docx_view: str,
-    config: str | None,
-    color: str,
-    verbosity: str | None,
-) -> None:
+def report_command(**values: Any) -> None:
     """Write reports that people read, such as a web page on each story.
 
     A PATH is a story, a folder of stories, or a .json or .jsonl file of reports that `attribution audit` wrote: these
     are shown as they were audited, whatever the settings are now.
     """
-    console = Console(Verbosity[verbosity or "NORMAL"])
+    options = Options(**values)
+    console = Console(Verbosity[options.verbosity or "NORMAL"])
     with Ending(console):
-        from attribution.batch import Batch
-        from attribution.gate.desk import Desk
-        from attribution.inputs import find_stories
-        from attribution.model import View
-        from attribution.outputs import check_destinations, parse_destination
-
-        if not paths:
-            raise UsageError("no story named; give files or folders, reports as .json, or - for standard input")
-        if not outputs and not printed:
-            raise UsageError("nowhere to write to; say --output html=report.html, or print with --format")
-        known = (*formats(), *published())
-        destinations = tuple(parse_destination(output, known) for output in outputs)
-        given = stated(policy_settings(preset, genre, severities, outlet, outlets) | {"baseline": baseline})
-        files = find_stories(paths)
-        check_destinations(destinations, files)
-        batch = Batch(files, _opened(Desk(given, config), console, View(docx_view)), console)
-        _write(batch.reports(shows_progress=printed is None), printed, color, destinations, files)
-        if not batch.close():
-            raise click.exceptions.Exit(UnreadableStory.exit_code)
+        _report(options, console)
 
 
-def _opened(desk: Desk, console: Console, view: View) -> Callable[[str], tuple[Report, ...]]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says; a setting that it leaves to the configuration is None or empty."""
+
+    paths: tuple[str, ...]
+    printed: str | None
+    outputs: tuple[str, ...]
+    mark_tags: bool
+    preset: str | None
+    genre: str | None
+    severities: tuple[str, ...]
+    baseline: str | None
+    docx_view: str
+    outlet: str | None
+    outlets: str | None
+    config: str | None
+    color: str
+    verbosity: str | None
+
+    def given(self) -> dict[str, object]:
+        """The settings of the configuration that the command line overrules, by their names there."""
+        policy = policy_settings(self.preset, self.genre, self.severities, self.outlet, self.outlets)
+        return stated(policy | {"baseline": self.baseline})
+
+
+def _report(options: Options, console: Console) -> None:
+    from attribution.batch import Batch
+    from attribution.gate.desk import Desk
+    from attribution.inputs import find_stories
+    from attribution.outputs import check_destinations, opened, parse_destination, write
+    from attribution.publishing import publish
+
+    if not options.paths:
+        raise UsageError("no story named; give files or folders, reports as .json, or - for standard input")
+    if not options.outputs and not options.printed:
+        raise UsageError("nowhere to write to; say --output html=report.html, or print with --format")
+    destinations = tuple(parse_destination(output, (*formats(), *published())) for output in options.outputs)
+    to_publish = tuple(each for each in destinations if each.format in published())
+    streamed = tuple(each for each in destinations if each.format not in published())
+    files = find_stories(options.paths)
+    check_destinations(destinations, files)
+    batch = Batch(files, _opened(options, Desk(options.given(), options.config), console), console)
+    reports = batch.reports(shows_progress=options.printed is None)
+    with opened(streamed, Surface(PLAIN_WIDTH, colour=False)) as streams:
+        write(publish(reports, to_publish, files, _order(options)), (*_printer(options), *streams))
+    if not batch.close():
+        raise click.exceptions.Exit(UnreadableStory.exit_code)
+
+
+def _opened(options: Options, desk: Desk, console: Console) -> Callable[[str], tuple[Report, ...]]:
     """What a file stands for: the reports in it, or the one on the story in it, known findings let stand."""
     from attribution.batch import Auditor
     from attribution.gate import baseline
+    from attribution.model import View
     from attribution.report_files import is_report_file, read_report_file
 
-    audited = Auditor(desk, console, view)
+    audited = Auditor(desk, console, View(options.docx_view))
     file = desk.baseline()
     waive = baseline.read(file).waive if file is not None else _unchanged
 
@@ -121,19 +143,21 @@ def _unchanged(report: Report) -> Report:
     return report
 
 
-def _write(
-    reports: Iterator[Report],
-    printed: str | None,
-    color: str,
-    destinations: Sequence[Destination],
-    stories: Sequence[str],
-) -> None:
-    """Publish the reports, write them into files and, in the format `printed`, onto standard output."""
-    from attribution.outputs import Sink, Stream, opened, write
-    from attribution.publishing import publish
+def _order(options: Options) -> Order:
+    from attribution.inputs import read_input
+    from attribution.publishing import Order
+    from attribution.word.commented import TagMarks
 
-    to_print = () if printed is None else (Stream(printed, surface(color), Sink(results(), "standard output")),)
-    streamed = tuple(each for each in destinations if each.format not in published())
-    with opened(streamed, Surface(PLAIN_WIDTH, colour=False)) as files:
-        passed = publish(reports, tuple(each for each in destinations if each.format in published()), stories)
-        write(passed, (*to_print, *files))
+    def original(path: str) -> bytes:
+        return read_input(path, sys.stdin.buffer)
+
+    return Order(original, TagMarks.SHADED if options.mark_tags else TagMarks.NONE)
+
+
+def _printer(options: Options) -> tuple[Stream, ...]:
+    """Standard output, if it is to have the reports."""
+    from attribution.outputs import Sink, Stream
+
+    if options.printed is None:
+        return ()
+    return (Stream(options.printed, surface(options.color), Sink(results(), "standard output")),)

@@ -18,7 +18,7 @@ ROWS = tuple(
         "__main__",
         "cli",
         "baseline_command check_command config_command report_command",
-        "publishers.html publishers.brat",
+        "publishers.html publishers.brat publishers.docx",
         "publishing",
         "publishers",
         "web.story_page web.index_page",

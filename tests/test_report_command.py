@@ -10,10 +10,12 @@ from click.testing import CliRunner, Result
 
 from attribution.cli import main
 from attribution.publishing import published, publisher
+from attribution.reading import read_story
 from attribution.rendering import formats
 
 ROOT = Path(__file__).resolve().parents[1]
 STORY = ROOT / "examples" / "clinic-sale.txt"
+DOCUMENT = ROOT / "examples" / "clinic-sale.docx"
 SEEDS = [ROOT / "seeds" / name for name in ("ferry-fire-brief.txt", "bee-rest-study.md", "port-bribery-trial.txt")]
 
 
@@ -93,11 +95,11 @@ def outputs(folder: str, names: tuple[str, ...]) -> list[str]:
     return [part for name in names for part in ("--output", f"{name}={folder}/{name}")]
 
 
-@pytest.mark.parametrize("stories", [[STORY], SEEDS], ids=["one", "many"])
+@pytest.mark.parametrize("stories", [[STORY], SEEDS, [DOCUMENT]], ids=["one", "many", "docx"])
 def test_a_kept_report_gives_every_format_again(desk: Path, stories: list[Path]) -> None:
     for folder in ("first", "again"):
         (desk / folder).mkdir()
-    names = (*formats(), *published())
+    names = (*formats(), *(name for name in published() if name != "docx" or stories == [DOCUMENT]))
     settings = ["--preset", "strict", "--genre", "analysis", "--severity", "ANO101=info"]
     assert run("report", "-q", *stories, *settings, *outputs("first", names)).exit_code == 0
     for kept in ("first/json", "first/jsonl"):
@@ -130,6 +132,35 @@ def test_a_baseline_lets_findings_stand(desk: Path) -> None:
         run("report", "story.txt", "--baseline", "attribution-baseline.json", "--output", "html=a.html").exit_code == 0
     )
     assert "Let stand by baseline attribution-baseline.json" in (desk / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("story", [STORY, "-"])
+def test_only_a_word_file_gets_comments(desk: Path, story: object) -> None:
+    command = ["report", str(story), "--output", "docx=copy.docx"]
+    result = CliRunner().invoke(main, command, input=DOCUMENT.read_bytes())
+    assert (result.exit_code, "name .docx files alone" in result.stderr) == (2, True)
+    assert list(desk.iterdir()) == []
+
+
+def test_a_copy_with_comments_reads_as_the_document(desk: Path) -> None:
+    original = DOCUMENT.read_bytes()
+    (desk / "draft.docx").write_bytes(original)
+    assert run("report", "draft.docx", "--output", "docx=draft.docx").exit_code == 2
+    assert run("report", "draft.docx", "--output", "docx=copy.docx").exit_code == 0
+    assert run("report", "draft.docx", "--output", "docx=tags.docx", "--mark-tags").exit_code == 0
+    stories = [read_story((desk / name).read_bytes(), name) for name in ("draft.docx", "copy.docx", "tags.docx")]
+    assert len({story.text for story in stories}) == 1
+    assert len({story.sha256 for story in stories}) == 3
+    assert (desk / "draft.docx").read_bytes() == original
+
+
+def test_a_document_that_changed_since_its_audit_is_refused(desk: Path) -> None:
+    (desk / "draft.docx").write_bytes(DOCUMENT.read_bytes())
+    assert run("audit", "draft.docx", "--output", "json=kept.json").exit_code == 0
+    assert run("report", "draft.docx", "--output", "docx=marked.docx", "--mark-tags").exit_code == 0
+    (desk / "draft.docx").write_bytes((desk / "marked.docx").read_bytes())
+    result = run("report", "kept.json", "--output", "docx=copy.docx")
+    assert (result.exit_code, "has changed since it was audited" in result.stderr) == (2, True)
 
 
 def test_reports_can_be_printed(desk: Path) -> None:

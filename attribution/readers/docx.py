@@ -35,6 +35,7 @@ def _read(file: StoryFile) -> Story:
         headline=headline,
         bylines=bylines(paragraphs),
         links=tuple(_links(words, page)),
+        view=file.view,
     )
 
 

@@ -105,6 +105,7 @@ def _story(story: Story) -> dict[str, object]:
         "text": story.text,
         "links": [_place(story, span) for span in story.links],
         "draft": story.is_draft,
+        "view": story.view.value,
         "paragraphs": [{**_place(story, each.span), "role": each.role.value} for each in story.paragraphs],
         "directives": [{"words": each.words, "place": each.place, "line": each.line} for each in story.directives],
         "positions": {

@@ -25,6 +25,7 @@ from attribution.model import (
     Statement,
     Story,
     Tag,
+    View,
 )
 from attribution.policy import Genre, Override, Policy
 from attribution.report import Report
@@ -149,6 +150,7 @@ def _story(found: Json) -> Story:
         links=tuple(map(_span, found["links"])),
         directives=tuple(Directive(each["words"], each["place"], each["line"]) for each in found["directives"]),
         is_draft=found["draft"],
+        view=View(found["view"]),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attribution.assembly import visible
 from attribution.errors import UsageError
 from attribution.finding import Finding
-from attribution.model import PositionMap, Span, View
+from attribution.model import PositionMap, Span
 from attribution.paths import shown
 from attribution.report import Report
 from attribution.word.flow import flow
@@ -35,25 +35,23 @@ class TagMarks(Enum):
     """Letters before each statement and a tint behind its words."""
 
 
-def commented(data: bytes, report: Report, *, view: View = View.FINAL, mark_tags: TagMarks = TagMarks.NONE) -> bytes:
-    """A copy of the document `data`, of which `report` is the audit under `view`, with every finding as a comment.
+def commented(data: bytes, report: Report, *, mark_tags: TagMarks = TagMarks.NONE) -> bytes:
+    """A copy of the document `data`, of which `report` is the audit, with every finding as a comment.
 
     A finding about the whole story is a comment on its first paragraph, one in a note or text box a comment on what
     stands for that in the body. Suppressed findings are left out. All else stays as it was: the other parts byte for
     byte, text, changes and earlier comments as they were. The same audit makes the same bytes.
 
     Raises:
-        UsageError: the document has changed since the audit, or was audited under another view.
+        UsageError: the document has changed since the audit.
         UnreadableStory: it is no Word document that can be read.
     """
     story = report.story
     if hashlib.sha256(data).hexdigest() != story.sha256:
         raise UsageError(f"{shown(story.path)} has changed since it was audited; audit it again")
     package = opened(data, story.path)
-    words = flow(package, view)
-    page = printed(words, styles(package), view)
-    if page.text != story.text:
-        raise UsageError(f"{shown(story.path)} was audited under another --docx-view; use the same again")
+    words = flow(package, story.view)
+    page = printed(words, styles(package), story.view)
     remarks = [_remark(report, each, page.positions) for each in report.findings if each.suppressed is None]
     statements = report.statements if mark_tags is TagMarks.SHADED else ()
     tagged = [_places(each.span, page.positions) for each in statements]

@@ -71,9 +71,9 @@ REPORT = audited(DATA)
 STORY = REPORT.story
 
 
-def commented_on(words: str, data: bytes = DATA, report: Report = REPORT, view: View = View.FINAL) -> dict[str, bytes]:
+def commented_on(words: str, data: bytes = DATA, report: Report = REPORT) -> dict[str, bytes]:
     """The parts of a copy with one comment, on these words."""
-    return unpacked(commented(data, objecting(report, spans_of(report.story, words)), view=view))
+    return unpacked(commented(data, objecting(report, spans_of(report.story, words))))
 
 
 def first_comment(unpacked_parts: dict[str, bytes]) -> bytes:
@@ -83,8 +83,6 @@ def first_comment(unpacked_parts: dict[str, bytes]) -> bytes:
 def test_what_has_changed_since_is_refused() -> None:
     with pytest.raises(UsageError, match=r"^draft\.docx has changed since it was audited; audit it again$"):
         commented(docx(BODY), REPORT)
-    with pytest.raises(UsageError, match=r"^draft\.docx was audited under another --docx-view; use the same again$"):
-        commented(DATA, REPORT, view=View.ORIGINAL)
 
 
 def test_nothing_to_say_is_the_same_file() -> None:
@@ -97,7 +95,7 @@ def test_nothing_to_say_is_the_same_file() -> None:
 def test_all_else_stays(marks: TagMarks, view: View) -> None:
     report = audited(DATA, view)
     spans = [each.span for each in report.statements] + [each.span for each in report.story.paragraphs]
-    copy = commented(DATA, objecting(report, spans), view=view, mark_tags=marks)
+    copy = commented(DATA, objecting(report, spans), mark_tags=marks)
     before, after = unpacked(DATA), unpacked(copy)
     assert list(after) == list(before)
     numbers = own_numbers(after)
@@ -108,7 +106,7 @@ def test_all_else_stays(marks: TagMarks, view: View) -> None:
         assert without_additions(before[part], set()) == without_additions(after[part], numbers)
     assert first_comment(before) == first_comment(after)
     assert read_story(copy, "copy.docx", view).text == report.story.text
-    assert copy == commented(DATA, objecting(report, spans), view=view, mark_tags=marks)
+    assert copy == commented(DATA, objecting(report, spans), mark_tags=marks)
 
 
 @pytest.mark.parametrize(
