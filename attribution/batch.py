@@ -12,7 +12,7 @@ from attribution.errors import NothingAudited, UnreadableReport, UnreadableStory
 from attribution.gate.desk import Desk
 from attribution.inputs import read_input
 from attribution.model import View
-from attribution.paths import shown
+from attribution.paths import STDIN, shown
 from attribution.reading import read_story
 from attribution.report import Report
 
@@ -57,12 +57,13 @@ class Batch:
 
 
 class Auditor:
-    """Audits the story in a file as the desk says."""
+    """Audits the story in a file as the desk says; `stdin_name` is what a story on standard input goes by."""
 
-    def __init__(self, desk: Desk, console: Console, view: View) -> None:
+    def __init__(self, desk: Desk, console: Console, view: View, stdin_name: str | None = None) -> None:
         self._desk = desk
         self._console = console
         self._view = view
+        self._stdin_name = stdin_name
 
     def __call__(self, path: str) -> tuple[Report]:
         """The report on one story.
@@ -70,7 +71,8 @@ class Auditor:
         Raises:
             UnreadableStory: it cannot be read.
         """
-        story = read_story(read_input(path, sys.stdin.buffer), path, self._view)
-        self._console.detail(f"{shown(path)}: read as {story.format} in {story.encoding}, {story.words} words")
-        outlet = self._desk.outlet(path)
-        return (audit(replace(story, outlet=outlet) if outlet else story, self._desk.policy(path)),)
+        name = self._stdin_name if path == STDIN and self._stdin_name else path
+        story = read_story(read_input(path, sys.stdin.buffer), name, self._view)
+        self._console.detail(f"{shown(name)}: read as {story.format} in {story.encoding}, {story.words} words")
+        outlet = self._desk.outlet(name)
+        return (audit(replace(story, outlet=outlet) if outlet else story, self._desk.policy(name)),)

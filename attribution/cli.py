@@ -16,6 +16,7 @@ from attribution.baseline_command import baseline_command
 from attribution.check_command import check_command
 from attribution.config_command import config_command
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
+from attribution.diff_command import diff_command
 from attribution.errors import UnreadableStory, UsageError
 from attribution.options import (
     GENRES,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from attribution.batch import Batch
     from attribution.outputs import Stream
 
-_SCHEMAS = ("report", "check", "baseline", "config")
+_SCHEMAS = ("report", "check", "baseline", "config", "diff")
 _MOST_PROBLEMS = 20
 """Problems of one file that are printed."""
 _EXIT_CODES = """\b
@@ -137,6 +138,7 @@ main.add_command(check_command)
 main.add_command(baseline_command)
 main.add_command(config_command)
 main.add_command(report_command)
+main.add_command(diff_command)
 
 
 @main.command("rules", epilog=_EXIT_CODES)

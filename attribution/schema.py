@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import Validator
 
 REPORT = "report"
-CHECK, BASELINE, CONFIG = "check", "baseline", "config"
-NAMES = (REPORT, CHECK, BASELINE, CONFIG)
+CHECK, BASELINE, CONFIG, DIFF = "check", "baseline", "config", "diff"
+NAMES = (REPORT, CHECK, BASELINE, CONFIG, DIFF)
 """The documents that have a schema."""
 _LONGEST = 200
 """Characters of a message; an offending value may be a whole story."""

@@ -17,10 +17,11 @@ ROWS = tuple(
         # the command line
         "__main__",
         "cli",
-        "baseline_command check_command config_command report_command",
+        "baseline_command check_command config_command diff_command report_command",
         "publishers.html publishers.brat publishers.docx",
         "publishing",
         "publishers",
+        "comparison.formats.text comparison.formats.json",
         "web.story_page web.index_page",
         "web.view web.pieces",
         "web.page",
@@ -30,6 +31,14 @@ ROWS = tuple(
         "gate.changed gate.selection configuration",
         "options gate.patterns",
         "console inputs house_list outputs validation report_files audit rule_pages",
+        # two versions compared
+        "comparison.document comparison.phrases",
+        "comparison.balance comparison.format",
+        "comparison.comparing comparison.formats",
+        "comparison.sources comparison.findings comparison.notes comparison.scores",
+        "comparison.statements",
+        "comparison.pairing comparison.words",
+        "comparison",
         # the gate's formats
         "gate.formats.text gate.formats.json gate.formats.jsonl gate.formats.sarif gate.formats.junit"
         " gate.formats.github gate.formats.gitlab gate.formats.markdown",

@@ -1,0 +1,189 @@
+"""Text for an editor at a terminal: what got better and worse first, then the numbers, then every change in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attribution.badges import BADGES
+from attribution.comparison.balance import balance, called, graded
+from attribution.comparison.comparing import Comparison
+from attribution.comparison.findings import ComparedFinding
+from attribution.comparison.format import Format
+from attribution.comparison.pairing import Pair, latest
+from attribution.comparison.phrases import (
+    EVEN,
+    FINDINGS,
+    NO_DIFFERENCES,
+    RETAGGED,
+    SOURCES,
+    STATEMENTS,
+    limits,
+    number,
+    signed,
+    source_changes,
+    sums,
+    tag_codes,
+)
+from attribution.comparison.scores import difference
+from attribution.comparison.sources import ComparedSource
+from attribution.comparison.statements import ComparedStatement
+from attribution.finding import Finding
+from attribution.paths import shown
+from attribution.rendering import Surface
+from attribution.report import Report
+from attribution.score_parts import NOTE
+from attribution.terminal_page import shortened, strong, table, wrapped
+
+_INDENT = " " * 4
+_LEAD = 24
+"""Characters of a sentence shown before the place where its versions part."""
+
+
+def _render(comparison: Comparison, surface: Surface) -> str:
+    return "".join(f"{line}\n" for line in _page(comparison, surface))
+
+
+def _page(comparison: Comparison, surface: Surface) -> Iterator[str]:
+    old, new = comparison.old, comparison.new
+    for line in wrapped(f"{shown(old.story.path)} → {shown(new.story.path)}", surface):
+        yield strong(line, surface)
+    yield "─" * surface.width
+    for note in comparison.notes:
+        yield from wrapped(f"Note: {note}", surface, "", _INDENT)
+    if comparison.is_empty():
+        yield from wrapped(NO_DIFFERENCES, surface)
+        return
+    yield from _balance(comparison, surface)
+    yield ""
+    yield from _numbers(comparison, surface)
+    yield from _findings(comparison, surface)
+    yield from _sources(comparison, surface)
+    yield from _statements(comparison, surface)
+    yield ""
+    yield from wrapped(NOTE, surface)
+
+
+def _balance(comparison: Comparison, surface: Surface) -> Iterator[str]:
+    """What got better and what got worse."""
+    yield strong(f"{graded(comparison.old.score)} → {graded(comparison.new.score)}", surface)
+    better, worse = balance(comparison)
+    for heading, sign, sentences in (("Better", "+", better), ("Worse", "−", worse)):
+        if sentences:
+            yield strong(heading, surface)
+        for sentence in sentences:
+            yield from wrapped(sentence, surface, f"  {sign} ", _INDENT)
+    if not better and not worse:
+        yield from wrapped(EVEN, surface)
+
+
+def _numbers(comparison: Comparison, surface: Surface) -> Iterator[str]:
+    """The score as a sum, and how many statements have each tag."""
+    yield from _table("points", sums(comparison), 1)
+    for sentence in limits(comparison):
+        yield from wrapped(sentence, surface, "", _INDENT)
+    yield ""
+    counts = ((f"{BADGES[tag].code} {BADGES[tag].label}", pair) for tag, pair in comparison.counts().items())
+    yield from _table("statements", counts, 0)
+
+
+def _table(of: str, rows: Iterable[tuple[str, Pair[float] | Pair[int]]], decimals: int) -> list[str]:
+    cells = (
+        (name, number(pair.old, decimals), number(pair.new, decimals), signed(difference(pair.old, pair.new), decimals))
+        for name, pair in rows
+    )
+    return table((of, "before", "now", "change"), cells, (None,) * 4)
+
+
+def _findings(comparison: Comparison, surface: Surface) -> Iterator[str]:
+    for fate, heading in FINDINGS.items():
+        found = comparison.findings_that(fate)
+        yield from _heading(heading, len(found), surface)
+        for each in found:
+            yield from _finding(comparison, each, surface)
+
+
+def _finding(comparison: Comparison, finding: ComparedFinding, surface: Surface) -> Iterator[str]:
+    known = latest(finding.old, finding.new)
+    report = comparison.old if finding.new is None else comparison.new
+    yield from wrapped(
+        f"{_severities(finding)}  {known.rule} {known.name} · {_place(report, known)}", surface, "  ", _INDENT
+    )
+    yield from wrapped(known.message, surface, _INDENT, _INDENT)
+    if known.suppressed is not None:
+        yield from wrapped(f"allowed: {known.suppressed.reason} ({known.suppressed.where})", surface, _INDENT, _INDENT)
+
+
+def _severities(finding: ComparedFinding) -> str:
+    """The severity, or both when another policy or story made it another."""
+    sides = (finding.old, finding.new)
+    return " → ".join(dict.fromkeys(each.severity.value for each in sides if each is not None))
+
+
+def _place(report: Report, finding: Finding) -> str:
+    if finding.statement is None:
+        return "the whole story"
+    return f"line {report.story.locate(finding.span).line} of {shown(report.story.path)}"
+
+
+def _sources(comparison: Comparison, surface: Surface) -> Iterator[str]:
+    for fate, heading in SOURCES.items():
+        found = comparison.sources_that(fate)
+        yield from _heading(heading, len(found), surface)
+        for each in found:
+            yield from _source(comparison, each, surface)
+
+
+def _source(comparison: Comparison, source: ComparedSource, surface: Surface) -> Iterator[str]:
+    known = latest(source.old, source.new)
+    told = shortened(called(known), surface.width - len(_INDENT))
+    kind = known.kind.value.replace("-", " ")
+    yield from wrapped(f"{told} ({kind}, identification {known.identification:g})", surface, "  ", _INDENT)
+    for change in source_changes(comparison, source):
+        yield from wrapped(change, surface, f"{_INDENT}· ", f"{_INDENT}  ")
+
+
+def _statements(comparison: Comparison, surface: Surface) -> Iterator[str]:
+    retagged = comparison.retagged()
+    yield from _heading(RETAGGED, len(retagged), surface)
+    for each in retagged:
+        yield from _statement(comparison, each, surface)
+    for fate, heading in STATEMENTS.items():
+        found = [each for each in comparison.statements_that(fate) if each not in retagged]
+        yield from _heading(heading, len(found), surface)
+        for each in found:
+            yield from _statement(comparison, each, surface)
+    moved = sum(each.has_moved for each in comparison.statements)
+    yield from _heading("Moved to another place", moved, surface)
+
+
+def _statement(comparison: Comparison, statement: ComparedStatement, surface: Surface) -> Iterator[str]:
+    """The badges and the words; of two wordings the part where they differ."""
+    badges = tag_codes(comparison, statement)
+    old = None if statement.old is None else comparison.old.words(statement.old)
+    new = None if statement.new is None else comparison.new.words(statement.new)
+    room = surface.width - len(_INDENT) - len(badges) - 6
+    if old is None or new is None or old == new:
+        yield f"  {badges}  “{shortened(latest(old, new), room)}”"
+        return
+    start = _parting(old, new) if max(len(old), len(new)) > room else 0
+    lead = "…" if start else ""
+    yield f"  {badges}  − “{shortened(lead + old[start:], room - 2)}”"
+    yield f"  {' ' * len(badges)}  + “{shortened(lead + new[start:], room - 2)}”"
+
+
+def _parting(old: str, new: str) -> int:
+    """Where to begin two wordings so that the words in which they differ are seen: at a word a little before them."""
+    shorter = min(len(old), len(new))
+    parted = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    place = parted - _LEAD
+    return 0 if place <= 0 else old.rfind(" ", 0, place) + 1
+
+
+def _heading(words: str, times: int, surface: Surface) -> Iterator[str]:
+    """A heading with the number of what follows; none when nothing does."""
+    if times:
+        yield ""
+        yield strong(f"{words}: {times}", surface)
+
+
+FORMAT = Format("text", _render)

@@ -1,0 +1,96 @@
+"""The words in which every format for people tells a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.badges import BADGES
+from attribution.comparison.balance import called
+from attribution.comparison.comparing import Comparison
+from attribution.comparison.findings import FindingFate
+from attribution.comparison.pairing import Pair, latest
+from attribution.comparison.scores import deductions
+from attribution.comparison.sources import ComparedSource, SourceChange, SourceFate, reason
+from attribution.comparison.statements import ComparedStatement, StatementFate
+
+NO_DIFFERENCES = "Nothing differs: the same statements, tags, sources, findings and score."
+EVEN = "Nothing got better or worse: not the score, not the graver findings, not how sources are told."
+FINDINGS = {
+    FindingFate.NEW: "New findings",
+    FindingFate.NO_LONGER_SUPPRESSED: "No longer suppressed",
+    FindingFate.FIXED: "Fixed",
+    FindingFate.NEWLY_SUPPRESSED: "Suppressed since, not fixed",
+    FindingFate.STILL: "Still there",
+    FindingFate.SUPPRESSED: "Suppressed",
+}
+SOURCES = {
+    SourceFate.GAINED: "Sources gained",
+    SourceFate.LOST: "Sources lost",
+    SourceFate.CHANGED: "Sources told otherwise",
+}
+STATEMENTS = {
+    StatementFate.EDITED: "Edited, tag as before",
+    StatementFate.ADDED: "Added",
+    StatementFate.REMOVED: "Removed",
+}
+RETAGGED = "Tag changed"
+
+
+def number(value: float | None, decimals: int) -> str:
+    """A number, or a dash where there is none."""
+    return "–" if value is None else f"{value:.{decimals}f}".replace("-", "−")
+
+
+def signed(value: float | None, decimals: int) -> str:
+    """A difference with its sign: `+1.5`, `−2.0`, `0.0`, or a dash."""
+    return f"{'+' if value is not None and value > 0 else ''}{number(value, decimals)}"
+
+
+def sums(comparison: Comparison) -> Iterator[tuple[str, Pair[float]]]:
+    """What the score is the sum of and then the score, each in points before and after."""
+    old, new = comparison.old.score, comparison.new.score
+    for each in comparison.components:
+        name = latest(each.old, each.new).name.replace("_", " ")
+        yield name, Pair(*(None if side is None else side.points for side in (each.old, each.new)))
+    cost = deductions(old, new)
+    yield "anonymity", Pair(*(None if side is None else 0.0 - side for side in (cost.old, cost.new)))
+    yield "score", Pair(old.value, new.value)
+
+
+def limits(comparison: Comparison) -> Iterator[str]:
+    """The caps that came, went or stayed, as sentences."""
+    for each in comparison.caps:
+        when = "still" if each.old and each.new else "now" if each.new else "before, not now"
+        cap = latest(each.old, each.new)
+        yield f"No more than {cap.limit} {when}: {cap.because}"
+
+
+def tag_codes(comparison: Comparison, statement: ComparedStatement) -> str:
+    """The badge of a statement, or the two badges when they differ: `AN → OR`."""
+    tags = comparison.tags(statement)
+    codes = [BADGES[tag].code for tag in (tags.old, tags.new) if tag is not None]
+    return " → ".join(dict.fromkeys(codes))
+
+
+def source_changes(comparison: Comparison, source: ComparedSource) -> tuple[str, ...]:
+    """What is told otherwise about a source, in a few words each."""
+    old, new = source.old, source.new
+    if old is None or new is None:
+        return ()
+    before, after = reason(comparison.old, old), reason(comparison.new, new)
+    used = f"{len(old.statements)} → {len(new.statements)} statements"
+    identified = f"identification {old.identification:g} → {new.identification:g}"
+    said = {
+        SourceChange.NAMED: f"named now; before: {called(old)}",
+        SourceChange.NAME_WITHHELD: f"no longer named; before: {called(old)}",
+        SourceChange.RENAMED: f"another name; before: {called(old)}",
+        SourceChange.REDESCRIBED: f"before: {old.description}",
+        SourceChange.BETTER_IDENTIFIED: identified,
+        SourceChange.LESS_IDENTIFIED: identified,
+        SourceChange.REASON_GIVEN: f"reason given now: {after}",
+        SourceChange.REASON_DROPPED: f"reason given no more: {before}",
+        SourceChange.REASON_CHANGED: f"reason now: {after}; before: {before}",
+        SourceChange.USED_MORE: used,
+        SourceChange.USED_LESS: used,
+    }
+    return tuple(said[change] for change in source.changes)
