@@ -15,7 +15,7 @@ from attribution.comparison.statements import ComparedStatement, partners
 from attribution.finding import Finding
 from attribution.report import Report
 
-_SAME_FINGERPRINT, _SAME_STATEMENT, _SAME_STANDING = 4.0, 2.0, 1.0
+_SAME_FINGERPRINT, _SAME_STANDING, _SAME_STATEMENT = 4.0, 2.0, 1.0
 """Each outweighs those behind it together."""
 
 
@@ -61,7 +61,7 @@ def followed(old: Report, new: Report, statements: Sequence[ComparedStatement]) 
         for other, after in enumerate(new.findings)
         if before.rule == after.rule
     )
-    found = best(match for match in matches if match.likeness >= _SAME_STATEMENT)
+    found = best(match for match in matches if match.likeness > 0.0)
     return tuple(
         ComparedFinding(
             None if each.old is None else old.findings[each.old], None if each.new is None else new.findings[each.new]
@@ -71,10 +71,7 @@ def followed(old: Report, new: Report, statements: Sequence[ComparedStatement]) 
 
 
 def _likeness(old: Finding, new: Finding, known: Mapping[int | None, int | None]) -> float:
-    """How much speaks for two findings of one rule being one."""
+    """How much speaks for two findings of one rule being one; 0 when nothing does."""
     same_statement = old.statement in known and known[old.statement] == new.statement
-    return (
-        _SAME_FINGERPRINT * (old.fingerprint == new.fingerprint)
-        + _SAME_STATEMENT * same_statement
-        + _SAME_STANDING * ((old.suppressed is None) is (new.suppressed is None))
-    )
+    alike = _SAME_FINGERPRINT * (old.fingerprint == new.fingerprint) + _SAME_STATEMENT * same_statement
+    return alike and alike + _SAME_STANDING * ((old.suppressed is None) is (new.suppressed is None))
