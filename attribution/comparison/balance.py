@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attribution.comparison.comparing import Comparison
-from attribution.comparison.findings import ComparedFinding, FindingFate
+from attribution.comparison.findings import FindingFate
 from attribution.comparison.pairing import latest
 from attribution.comparison.sources import ComparedSource, SourceChange
 from attribution.finding import Severity
-from attribution.model import Source
+from attribution.phrasing import called, counted
 from attribution.score_parts import Score
 
 _WEIGHTY = (Severity.ERROR, Severity.WARNING)
@@ -41,10 +41,9 @@ def balance(comparison: Comparison) -> Balance:
     old, new = comparison.old.score, comparison.new.score
     rise = _number(new) - _number(old)
     moved = (_moved(old, new),) if rise else ()
-    fixed, arisen = comparison.findings_that(FindingFate.FIXED), comparison.findings_that(FindingFate.NEW)
     return Balance(
-        (*(moved if rise > 0 else ()), *_counted(fixed, "{} fixed"), *_told(comparison.sources, _GAINS)),
-        (*(moved if rise < 0 else ()), *_counted(arisen, "new {}"), *_told(comparison.sources, _LOSSES)),
+        (*(moved if rise > 0 else ()), *_graver(comparison, FindingFate.FIXED), *_told(comparison.sources, _GAINS)),
+        (*(moved if rise < 0 else ()), *_graver(comparison, FindingFate.NEW), *_told(comparison.sources, _LOSSES)),
     )
 
 
@@ -67,16 +66,15 @@ def graded(score: Score) -> str:
     return f"{score.grade} {score.value:.1f}" if score.grade else f"{score.value:.1f}"
 
 
-def _counted(findings: Sequence[ComparedFinding], phrase: str) -> Iterator[str]:
-    """One sentence on the graver findings of a fate, the gravest first."""
-    found = [latest(each.old, each.new) for each in findings]
+def _graver(comparison: Comparison, fate: FindingFate) -> Iterator[str]:
+    """One sentence on the errors and one on the warnings of a fate."""
+    found = [latest(each.old, each.new) for each in comparison.findings_that(fate)]
     for severity in _WEIGHTY:
         rules = Counter(f"{each.rule} {each.name}" for each in found if each.severity is severity)
         if rules:
             number = sum(rules.values())
-            noun = f"{severity.value}{'' if number == 1 else 's'}"
             names = ", ".join(f"{name} ({times}×)" if times > 1 else name for name, times in rules.items())
-            yield f"{number} {phrase.format(noun)}: {names}."
+            yield f"{counted(number, f'{fate.value} {severity.value}')}: {names}."
 
 
 def _told(sources: Sequence[ComparedSource], news: Mapping[SourceChange, str]) -> Iterator[str]:
@@ -86,10 +84,3 @@ def _told(sources: Sequence[ComparedSource], news: Mapping[SourceChange, str]) -
         if said is not None and each.old is not None and each.new is not None:
             before = "" if called(each.old) == called(each.new) else f" (before: {called(each.old)})"
             yield f"{said}: {called(each.new)}{before}."
-
-
-def called(source: Source) -> str:
-    """What the story calls a source: its fullest description, which nearly always holds the name."""
-    if source.name is None or source.name in source.description:
-        return source.description
-    return source.name

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.badges import BADGES
-from attribution.comparison.balance import called
 from attribution.comparison.comparing import Comparison
 from attribution.comparison.findings import FindingFate
 from attribution.comparison.pairing import Pair, latest
 from attribution.comparison.scores import deductions
 from attribution.comparison.sources import ComparedSource, SourceChange, SourceFate, reason
 from attribution.comparison.statements import ComparedStatement, StatementFate
+from attribution.phrasing import called
 
 NO_DIFFERENCES = "Nothing differs: the same statements, tags, sources, findings and score."
 EVEN = "Nothing got better or worse: not the score, not the graver findings, not how sources are told."

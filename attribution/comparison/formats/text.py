@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attribution.badges import BADGES
-from attribution.comparison.balance import balance, called, graded
+from attribution.comparison.balance import balance, graded
 from attribution.comparison.comparing import Comparison
 from attribution.comparison.findings import ComparedFinding
 from attribution.comparison.format import Format
@@ -29,6 +29,7 @@ from attribution.comparison.sources import ComparedSource
 from attribution.comparison.statements import ComparedStatement
 from attribution.finding import Finding
 from attribution.paths import shown
+from attribution.phrasing import called, identified
 from attribution.rendering import Surface
 from attribution.report import Report
 from attribution.score_parts import NOTE
@@ -137,7 +138,7 @@ def _source(comparison: Comparison, source: ComparedSource, surface: Surface) ->
     known = latest(source.old, source.new)
     told = shortened(called(known), surface.width - len(_INDENT))
     kind = known.kind.value.replace("-", " ")
-    yield from wrapped(f"{told} ({kind}, identification {known.identification:g})", surface, "  ", _INDENT)
+    yield from wrapped(f"{told} ({kind}; {identified(known.identification)})", surface, "  ", _INDENT)
     for change in source_changes(comparison, source):
         yield from wrapped(change, surface, f"{_INDENT}· ", f"{_INDENT}  ")
 
