@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from attribution.badges import BADGES
 from attribution.comparison.comparing import Comparison
-from attribution.comparison.findings import FindingFate
+from attribution.comparison.findings import ComparedFinding, FindingFate
 from attribution.comparison.pairing import Pair, latest
 from attribution.comparison.scores import deductions
 from attribution.comparison.sources import ComparedSource, SourceChange, SourceFate, reason
 from attribution.comparison.statements import ComparedStatement, StatementFate
-from attribution.phrasing import called
+from attribution.paths import shown
+from attribution.phrasing import called, counted
 
 NO_DIFFERENCES = "Nothing differs: the same statements, tags, sources, findings and score."
 EVEN = "Nothing got better or worse: not the score, not the graver findings, not how sources are told."
@@ -70,6 +71,28 @@ def tag_codes(comparison: Comparison, statement: ComparedStatement) -> str:
     tags = comparison.tags(statement)
     codes = [BADGES[tag].code for tag in (tags.old, tags.new) if tag is not None]
     return " → ".join(dict.fromkeys(codes))
+
+
+def severities(finding: ComparedFinding) -> str:
+    """How grave a finding is, or was and is: `warning → error`."""
+    known = (each.severity.value for each in (finding.old, finding.new) if each is not None)
+    return " → ".join(dict.fromkeys(known))
+
+
+def place(comparison: Comparison, finding: ComparedFinding) -> str:
+    """Where a finding stands, in the newest version that has it."""
+    known = latest(finding.old, finding.new)
+    story = (comparison.old if finding.new is None else comparison.new).story
+    if known.statement is None:
+        return f"the whole of {shown(story.path)}"
+    return f"line {story.locate(known.span).line} of {shown(story.path)}"
+
+
+def introduced(source: ComparedSource) -> str:
+    """Who a source is and how much rests on it: `Mara Lind (person, identification 1, 2 statements)`."""
+    known = latest(source.old, source.new)
+    kind, resting = known.kind.value.replace("-", " "), counted(len(known.statements), "statement")
+    return f"{called(known)} ({kind}, identification {known.identification:g}, {resting})"
 
 
 def source_changes(comparison: Comparison, source: ComparedSource) -> tuple[str, ...]:

@@ -17,8 +17,11 @@ from attribution.comparison.phrases import (
     RETAGGED,
     SOURCES,
     STATEMENTS,
+    introduced,
     limits,
     number,
+    place,
+    severities,
     signed,
     source_changes,
     sums,
@@ -27,11 +30,8 @@ from attribution.comparison.phrases import (
 from attribution.comparison.scores import difference
 from attribution.comparison.sources import ComparedSource
 from attribution.comparison.statements import ComparedStatement
-from attribution.finding import Finding
 from attribution.paths import shown
-from attribution.phrasing import called, identified
 from attribution.rendering import Surface
-from attribution.report import Report
 from attribution.score_parts import NOTE
 from attribution.terminal_page import shortened, strong, table, wrapped
 
@@ -105,25 +105,11 @@ def _findings(comparison: Comparison, surface: Surface) -> Iterator[str]:
 
 def _finding(comparison: Comparison, finding: ComparedFinding, surface: Surface) -> Iterator[str]:
     known = latest(finding.old, finding.new)
-    report = comparison.old if finding.new is None else comparison.new
-    yield from wrapped(
-        f"{_severities(finding)}  {known.rule} {known.name} · {_place(report, known)}", surface, "  ", _INDENT
-    )
+    head = f"{severities(finding)}  {known.rule} {known.name} · {place(comparison, finding)}"
+    yield from wrapped(head, surface, "  ", _INDENT)
     yield from wrapped(known.message, surface, _INDENT, _INDENT)
     if known.suppressed is not None:
         yield from wrapped(f"allowed: {known.suppressed.reason} ({known.suppressed.where})", surface, _INDENT, _INDENT)
-
-
-def _severities(finding: ComparedFinding) -> str:
-    """The severity, or both when another policy or story made it another."""
-    sides = (finding.old, finding.new)
-    return " → ".join(dict.fromkeys(each.severity.value for each in sides if each is not None))
-
-
-def _place(report: Report, finding: Finding) -> str:
-    if finding.statement is None:
-        return "the whole story"
-    return f"line {report.story.locate(finding.span).line} of {shown(report.story.path)}"
 
 
 def _sources(comparison: Comparison, surface: Surface) -> Iterator[str]:
@@ -135,10 +121,7 @@ def _sources(comparison: Comparison, surface: Surface) -> Iterator[str]:
 
 
 def _source(comparison: Comparison, source: ComparedSource, surface: Surface) -> Iterator[str]:
-    known = latest(source.old, source.new)
-    told = shortened(called(known), surface.width - len(_INDENT))
-    kind = known.kind.value.replace("-", " ")
-    yield from wrapped(f"{told} ({kind}; {identified(known.identification)})", surface, "  ", _INDENT)
+    yield from wrapped(introduced(source), surface, "  ", _INDENT)
     for change in source_changes(comparison, source):
         yield from wrapped(change, surface, f"{_INDENT}· ", f"{_INDENT}  ")
 

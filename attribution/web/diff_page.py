@@ -1,0 +1,139 @@
+"""The page on two versions of a story: what got better and worse, and the story with every change marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from attribution.badges import BADGES
+from attribution.comparison import phrases
+from attribution.comparison.balance import balance, graded
+from attribution.comparison.comparing import Comparison
+from attribution.comparison.pairing import Pair, latest
+from attribution.comparison.scores import difference
+from attribution.comparison.statements import ComparedStatement, StatementFate
+from attribution.comparison.wording import Stretch, reworded
+from attribution.finding import Finding
+from attribution.phrasing import counted
+from attribution.score_parts import NOTE
+from attribution.web.page import rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One sentence with what became of it."""
+
+    said: str
+    """Its fate in words, empty for a sentence that is as it was."""
+    badges: tuple[tuple[str, str], ...]
+    """Letters and tag, before and after; one when they are the same."""
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A number before and after, as a table shows it."""
+
+    name: str
+    old: str
+    new: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """One finding as a list shows it."""
+
+    finding: Finding
+    severities: str
+    place: str
+
+
+def diff_page(comparison: Comparison) -> str:
+    """The whole comparison as HTML."""
+    better, worse = balance(comparison)
+    return rendered(
+        "diff.html",
+        old=comparison.old,
+        new=comparison.new,
+        grades=Pair(graded(comparison.old.score), graded(comparison.new.score)),
+        notes=comparison.notes,
+        better=better,
+        worse=worse,
+        even=phrases.NO_DIFFERENCES if comparison.is_empty() else phrases.EVEN,
+        points=_rows(phrases.sums(comparison), 1),
+        limits=tuple(phrases.limits(comparison)),
+        counts=_rows(((f"{BADGES[tag].code} {tag.value}", pair) for tag, pair in comparison.counts().items()), 0),
+        findings=tuple(_findings(comparison)),
+        sources=tuple(_sources(comparison)),
+        passages=tuple(_passages(comparison)),
+        retagged=counted(len(comparison.retagged()), "sentence"),
+        caution=NOTE,
+    )
+
+
+def _rows(numbers: Iterable[tuple[str, Pair[float] | Pair[int]]], decimals: int) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            name,
+            phrases.number(pair.old, decimals),
+            phrases.number(pair.new, decimals),
+            phrases.signed(difference(pair.old, pair.new), decimals),
+        )
+        for name, pair in numbers
+    )
+
+
+def _findings(comparison: Comparison) -> Iterator[tuple[str, tuple[Objection, ...]]]:
+    """The findings of each fate that occurs, under its heading."""
+    for fate, heading in phrases.FINDINGS.items():
+        found = tuple(
+            Objection(latest(each.old, each.new), phrases.severities(each), phrases.place(comparison, each))
+            for each in comparison.findings_that(fate)
+        )
+        if found:
+            yield heading, found
+
+
+def _sources(comparison: Comparison) -> Iterator[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]]:
+    """The sources of each fate that occurs, under its heading: who they are and what is told otherwise."""
+    for fate, heading in phrases.SOURCES.items():
+        found = tuple(
+            (phrases.introduced(each), phrases.source_changes(comparison, each))
+            for each in comparison.sources_that(fate)
+        )
+        if found:
+            yield heading, found
+
+
+def _passages(comparison: Comparison) -> Iterator[tuple[Marked, ...]]:
+    """Both stories as one, a paragraph at a time."""
+    paragraph = 0
+    placed = []
+    for each in comparison.statements:
+        if each.new is not None:
+            paragraph = comparison.new.statements[each.new].paragraph
+        placed.append((paragraph, _marked(comparison, each)))
+    for _, passage in groupby(placed, key=_paragraph):
+        yield tuple(marked for _, marked in passage)
+
+
+def _paragraph(placed: tuple[int, Marked]) -> int:
+    return placed[0]
+
+
+def _marked(comparison: Comparison, statement: ComparedStatement) -> Marked:
+    old = None if statement.old is None else comparison.old.words(statement.old)
+    new = None if statement.new is None else comparison.new.words(statement.new)
+    tags = comparison.tags(statement)
+    shown = dict.fromkeys(tag for tag in (tags.old, tags.new) if tag is not None)
+    if old is None or new is None or statement.fate is StatementFate.KEPT:
+        stretches: tuple[Stretch, ...] = (Stretch(latest(old, new), statement.fate),)
+    else:
+        stretches = tuple(reworded(old, new))
+    fate = "" if statement.fate is StatementFate.KEPT else statement.fate.value
+    said = (fate, "moved" if statement.has_moved else "", "tag changed" if len(shown) > 1 else "")
+    return Marked(
+        ", ".join(filter(None, said)), tuple((BADGES[tag].code, tag.value) for tag in shown), tuple(stretches)
+    )
