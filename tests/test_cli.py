@@ -236,7 +236,7 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == "attribution, version 0.1.0\n"
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("audit", "--help"), ("--version",)])
+@pytest.mark.parametrize("arguments", [("--help",), ("audit", "--help"), ("diff", "--help"), ("--version",)])
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     imported = {
         line.rpartition("|")[2].strip()

@@ -48,7 +48,9 @@ def signed(value: float | None, decimals: int) -> str:
 
 
 def sums(comparison: Comparison) -> Iterator[tuple[str, Pair[float]]]:
-    """What the score is the sum of and then the score, each in points before and after."""
+    """What the score is the sum of and then the score, each in points before and after; nothing without any score."""
+    if not comparison.components:
+        return
     old, new = comparison.old.score, comparison.new.score
     for each in comparison.components:
         name = latest(each.old, each.new).name.replace("_", " ")
@@ -58,8 +60,11 @@ def sums(comparison: Comparison) -> Iterator[tuple[str, Pair[float]]]:
     yield "score", Pair(old.value, new.value)
 
 
-def limits(comparison: Comparison) -> Iterator[str]:
-    """The caps that came, went or stayed, as sentences."""
+def remarks(comparison: Comparison) -> Iterator[str]:
+    """Why a version has no score, and the caps that came, went or stayed, as sentences."""
+    for when, score in (("before", comparison.old.score), ("now", comparison.new.score)):
+        if score.value is None:
+            yield f"Not scored {when}: {score.because}"
     for each in comparison.caps:
         when = "still" if each.old and each.new else "now" if each.new else "before, not now"
         cap = latest(each.old, each.new)

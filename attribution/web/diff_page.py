@@ -63,7 +63,7 @@ def diff_page(comparison: Comparison) -> str:
         worse=worse,
         even=phrases.NO_DIFFERENCES if comparison.is_empty() else phrases.EVEN,
         points=_rows(phrases.sums(comparison), 1),
-        limits=tuple(phrases.limits(comparison)),
+        remarks=tuple(phrases.remarks(comparison)),
         counts=_rows(((f"{BADGES[tag].code} {tag.value}", pair) for tag, pair in comparison.counts().items()), 0),
         findings=tuple(_findings(comparison)),
         sources=tuple(_sources(comparison)),

@@ -18,9 +18,9 @@ from attribution.comparison.phrases import (
     SOURCES,
     STATEMENTS,
     introduced,
-    limits,
     number,
     place,
+    remarks,
     severities,
     signed,
     source_changes,
@@ -53,15 +53,19 @@ def _page(comparison: Comparison, surface: Surface) -> Iterator[str]:
         yield from wrapped(f"Note: {note}", surface, "", _INDENT)
     if comparison.is_empty():
         yield from wrapped(NO_DIFFERENCES, surface)
-        return
+    else:
+        yield from _differences(comparison, surface)
+    yield ""
+    yield from wrapped(NOTE, surface)
+
+
+def _differences(comparison: Comparison, surface: Surface) -> Iterator[str]:
     yield from _balance(comparison, surface)
     yield ""
     yield from _numbers(comparison, surface)
     yield from _findings(comparison, surface)
     yield from _sources(comparison, surface)
     yield from _statements(comparison, surface)
-    yield ""
-    yield from wrapped(NOTE, surface)
 
 
 def _balance(comparison: Comparison, surface: Surface) -> Iterator[str]:
@@ -79,10 +83,13 @@ def _balance(comparison: Comparison, surface: Surface) -> Iterator[str]:
 
 def _numbers(comparison: Comparison, surface: Surface) -> Iterator[str]:
     """The score as a sum, and how many statements have each tag."""
-    yield from _table("points", sums(comparison), 1)
-    for sentence in limits(comparison):
+    points = tuple(sums(comparison))
+    if points:
+        yield from _table("points", points, 1)
+    for sentence in remarks(comparison):
         yield from wrapped(sentence, surface, "", _INDENT)
-    yield ""
+    if points:
+        yield ""
     counts = ((f"{BADGES[tag].code} {BADGES[tag].label}", pair) for tag, pair in comparison.counts().items())
     yield from _table("statements", counts, 0)
 
