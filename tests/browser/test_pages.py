@@ -36,19 +36,35 @@ HOSTILE = (
     + """ is the word that a source <a href="javascript:window.hacked=1">said</a> was too long.
 """
 )
-PAGES = ("clinic-sale", "calloway-takeover-talks", "port-bribery-trial", "hostile", "short", "index")
+PAGES = (
+    "clinic-sale",
+    "calloway-takeover-talks",
+    "port-bribery-trial",
+    "hostile",
+    "short",
+    "index",
+    "diff",
+    "hostile-diff",
+)
 WIDTHS = (360, 1280)
 
 
 @pytest.fixture(scope="module", name="folder")
 def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of good, middling, bad, hostile and unscored stories, and the page on all of them."""
+    """The pages of good, middling, bad, hostile and unscored stories, on all of them, and on two versions of two."""
     folder = tmp_path_factory.mktemp("pages")
     (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     (folder / "short.txt").write_text("The bridge is closed, the mayor said on Monday.", encoding="utf-8")
     stories = [*STORIES, str(folder / "hostile.txt"), str(folder / "short.txt")]
     command = [sys.executable, "-m", "attribution", "report", "-q", *stories, "--output", f"html={folder}/"]
     subprocess.run(command, cwd=ROOT, check=True)
+    (folder / "calm.txt").write_text(HOSTILE.replace("too long", "long enough"), encoding="utf-8")
+    for page, old, new in (
+        ("diff", "examples/clinic-sale.txt", "examples/clinic-sale-revised.txt"),
+        ("hostile-diff", str(folder / "calm.txt"), str(folder / "hostile.txt")),
+    ):
+        compare = [sys.executable, "-m", "attribution", "diff", old, new, "--output", f"html={folder}/{page}.html"]
+        subprocess.run(compare, cwd=ROOT, check=True)
     return folder
 
 
@@ -97,8 +113,9 @@ def test_a_page_is_no_wider_than_its_window(driver: webdriver.Chrome, folder: Pa
     assert asked(driver, "document.documentElement.scrollWidth") <= width
 
 
-def test_a_hostile_story_is_text(driver: webdriver.Chrome, folder: Path) -> None:
-    opened(driver, folder, "hostile")
+@pytest.mark.parametrize("page", ["hostile", "hostile-diff"])
+def test_a_hostile_story_is_text(driver: webdriver.Chrome, folder: Path, page: str) -> None:
+    opened(driver, folder, page)
     assert asked(driver, "window.hacked") is None
     assert asked(driver, "document.querySelectorAll('article script, article img, [href^=\"javascript\"]').length") == 0
     told = asked(driver, "document.querySelector('article').textContent")
@@ -108,7 +125,7 @@ def test_a_hostile_story_is_text(driver: webdriver.Chrome, folder: Path) -> None
     assert "\u202e" not in told
 
 
-@pytest.mark.parametrize("page", ["clinic-sale", "index"])
+@pytest.mark.parametrize("page", ["clinic-sale", "index", "diff"])
 def test_an_injected_script_does_not_run(driver: webdriver.Chrome, folder: Path, page: str) -> None:
     opened(driver, folder, page)
     driver.execute_script(
@@ -133,7 +150,7 @@ NAMED = (
 )
 
 
-@pytest.mark.parametrize("page", ["clinic-sale", "index"])
+@pytest.mark.parametrize("page", ["clinic-sale", "index", "diff"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     driver: webdriver.Chrome, folder: Path, page: str
 ) -> None:
