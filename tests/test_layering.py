@@ -36,7 +36,7 @@ ROWS = tuple(
         "comparison.balance comparison.format",
         "comparison.comparing comparison.formats",
         "comparison.sources comparison.findings comparison.notes comparison.scores comparison.wording",
-        "comparison.statements",
+        "comparison.statements comparison.identity",
         "comparison.pairing comparison.words",
         "comparison",
         # the gate's formats

@@ -54,7 +54,7 @@ class ComparedFinding:
 
 def followed(old: Report, new: Report, statements: Sequence[ComparedStatement]) -> tuple[ComparedFinding, ...]:
     """Every finding of both reports exactly once, in the order of the new one."""
-    known = {None: None} | partners(statements)  # what is about the whole story is so in both versions
+    known = partners(statements)
     matches = (
         Match(_likeness(before, after, known), place, other)
         for place, before in enumerate(old.findings)
@@ -70,8 +70,14 @@ def followed(old: Report, new: Report, statements: Sequence[ComparedStatement]) 
     )
 
 
-def _likeness(old: Finding, new: Finding, known: Mapping[int | None, int | None]) -> float:
+def _likeness(old: Finding, new: Finding, known: Mapping[int, int]) -> float:
     """How much speaks for two findings of one rule being one; 0 when nothing does."""
-    same_statement = old.statement in known and known[old.statement] == new.statement
-    alike = _SAME_FINGERPRINT * (old.fingerprint == new.fingerprint) + _SAME_STATEMENT * same_statement
+    alike = _SAME_FINGERPRINT * (old.fingerprint == new.fingerprint) + _SAME_STATEMENT * _one_place(old, new, known)
     return alike and alike + _SAME_STANDING * ((old.suppressed is None) is (new.suppressed is None))
+
+
+def _one_place(old: Finding, new: Finding, known: Mapping[int, int]) -> bool:
+    """Both are about one statement, or both about the whole story."""
+    if old.statement is None or new.statement is None:
+        return old.statement is new.statement
+    return known.get(old.statement) == new.statement

@@ -63,7 +63,7 @@ def aligned(old: Sequence[str], new: Sequence[str]) -> tuple[ComparedStatement, 
     )
 
 
-def partners(statements: Iterable[ComparedStatement]) -> dict[int | None, int | None]:
+def partners(statements: Iterable[ComparedStatement]) -> dict[int, int]:
     """The new index of every old statement that was kept or edited."""
     return {each.old: each.new for each in statements if each.old is not None and each.new is not None}
 
