@@ -35,6 +35,7 @@ STATEMENTS = {
     StatementFate.REMOVED: "Removed",
 }
 RETAGGED = "Tag changed"
+MOVED = "Moved, otherwise unchanged"
 
 
 def number(value: float | None, decimals: int) -> str:

@@ -50,9 +50,10 @@ def aligned(old: Sequence[str], new: Sequence[str]) -> tuple[ComparedStatement, 
     in_place = _in_place(before, after)
     elsewhere = _elsewhere(before, after, in_place)
     same = in_place | elsewhere
+    arrived = set(same.values())
     edited: dict[int, int] = {}
     for gap_before, gap_after in _gaps(in_place, len(before), len(after)):
-        edited |= _near(_left(before, gap_before, same), _left(after, gap_after, set(same.values())), _EDITED)
+        edited |= _near(_left(before, gap_before, same), _left(after, gap_after, arrived), _EDITED)
     known = same | edited
     all_before, all_after = range(len(before)), range(len(after))
     strayed = _near(_left(before, all_before, known), _left(after, all_after, set(known.values())), _EDITED_ELSEWHERE)

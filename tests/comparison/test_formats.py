@@ -182,6 +182,12 @@ def test_the_text_quotes_both_wordings() -> None:
     assert "Removed: 1\n  BG  “Nobody else was heard.”" in written
 
 
+def test_a_moved_sentence_is_quoted_once() -> None:
+    written = rendered("text", compared(draft(*OLD), draft(*OLD[1:], OLD[0])))
+    assert "Moved, otherwise unchanged: 1\n  AN  “The bridge will close in May" in written
+    assert written.count("The bridge will close") == 1
+
+
 def test_of_a_long_sentence_the_text_quotes_what_differs() -> None:
     start = "The committee that looks after the bridges of the town said after a long session on Tuesday night "
     old, new = draft(Line(f"{start}that it was safe.")), draft(Line(f"{start}that nobody knew."))

@@ -13,6 +13,7 @@ from attribution.comparison.pairing import Pair, latest
 from attribution.comparison.phrases import (
     EVEN,
     FINDINGS,
+    MOVED,
     NO_DIFFERENCES,
     RETAGGED,
     SOURCES,
@@ -29,7 +30,7 @@ from attribution.comparison.phrases import (
 )
 from attribution.comparison.scores import difference
 from attribution.comparison.sources import ComparedSource
-from attribution.comparison.statements import ComparedStatement
+from attribution.comparison.statements import ComparedStatement, StatementFate
 from attribution.paths import shown
 from attribution.rendering import Surface
 from attribution.score_parts import NOTE
@@ -138,13 +139,14 @@ def _statements(comparison: Comparison, surface: Surface) -> Iterator[str]:
     yield from _heading(RETAGGED, len(retagged), surface)
     for each in retagged:
         yield from _statement(comparison, each, surface)
-    for fate, heading in STATEMENTS.items():
-        found = [each for each in comparison.statements_that(fate) if each not in retagged]
-        yield from _heading(heading, len(found), surface)
-        for each in found:
+    for heading, found in (
+        *((heading, comparison.statements_that(fate)) for fate, heading in STATEMENTS.items()),
+        (MOVED, tuple(each for each in comparison.statements_that(StatementFate.KEPT) if each.has_moved)),
+    ):
+        told = [each for each in found if each not in retagged]
+        yield from _heading(heading, len(told), surface)
+        for each in told:
             yield from _statement(comparison, each, surface)
-    moved = sum(each.has_moved for each in comparison.statements)
-    yield from _heading("Moved to another place", moved, surface)
 
 
 def _statement(comparison: Comparison, statement: ComparedStatement, surface: Surface) -> Iterator[str]:
