@@ -32,9 +32,10 @@ from attribution.comparison.scores import difference
 from attribution.comparison.sources import ComparedSource
 from attribution.comparison.statements import ComparedStatement, StatementFate
 from attribution.paths import shown
+from attribution.phrasing import shortened
 from attribution.rendering import Surface
 from attribution.score_parts import NOTE
-from attribution.terminal_page import shortened, strong, table, wrapped
+from attribution.terminal_page import strong, table, wrapped
 
 _INDENT = " " * 4
 _LEAD = 24
