@@ -14,7 +14,9 @@ from attribution.errors import NothingAudited, UnreadableReport, UnreadableStory
 from attribution.options import (
     GENRES,
     PRESETS,
+    VIEWS,
     color_option,
+    docx_view_option,
     outlet_options,
     policy_settings,
     stated,
@@ -61,6 +63,12 @@ Exit codes, the same for every output format:
 @click.option("--severity", multiple=True, metavar="CODE=LEVEL", help="A rule's own severity, or off.")
 @click.option("--config", metavar="FILE", help="Use this configuration.")
 @outlet_options
+@docx_view_option
+@click.option(
+    "--old-docx-view",
+    type=click.Choice(VIEWS),
+    help="The same for OLD alone; `original` compares a document with its own tracked changes.",
+)
 @color_option
 @verbosity_options
 def diff_command(**values: Any) -> None:
@@ -91,6 +99,8 @@ class Options:
     config: str | None
     outlet: str | None
     outlets: str | None
+    docx_view: str
+    old_docx_view: str | None
     color: str
     verbosity: str | None
 
@@ -111,7 +121,7 @@ def _diff(options: Options, console: Console) -> None:
     check_destinations(destinations, paths)
     desk = Desk(options.given(), options.config)
     with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
-        comparison = compared(*_both(paths, options.stdin_filename, desk, console))
+        comparison = compared(*_both(paths, options, desk, console))
         for file in files:
             file.sink.write(named(file.format).render(comparison, file.surface))
     on_terminal = options.printed or (None if destinations else "text")
@@ -137,7 +147,7 @@ def _checked(old: str, new: str) -> tuple[str, str]:
     return old, new
 
 
-def _both(paths: tuple[str, str], stdin_name: str | None, desk: Desk, console: Console) -> tuple[Report, Report]:
+def _both(paths: tuple[str, str], options: Options, desk: Desk, console: Console) -> tuple[Report, Report]:
     """The reports on both versions; says of each that cannot be read why.
 
     Raises:
@@ -145,12 +155,13 @@ def _both(paths: tuple[str, str], stdin_name: str | None, desk: Desk, console: C
         Exit: one of them cannot.
     """
     from attribution.batch import Auditor
+    from attribution.model import View
 
-    audited = Auditor(desk, console, stdin_name)
+    views = (options.old_docx_view or options.docx_view, options.docx_view)
     found = []
-    for path in paths:
+    for path, view in zip(paths, views, strict=True):
         try:
-            found.append(_report(path, audited))
+            found.append(_report(path, Auditor(desk, console, View(view), options.stdin_filename)))
         except (UnreadableStory, UnreadableReport) as error:
             console.error(str(error))
     if not found:

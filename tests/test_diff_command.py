@@ -118,6 +118,14 @@ def test_standard_input(run: Run) -> None:
     assert (made["old"]["path"], made["old"]["format"]) == ("before.md", "markdown")
 
 
+def test_a_document_and_its_tracked_changes(run: Run) -> None:
+    document = str(ROOT / "examples" / "clinic-sale.docx")
+    assert "Nothing differs" in run("diff", document, document).stdout
+    assert "Nothing differs" in run("diff", "--docx-view", "original", document, document).stdout
+    made = json.loads(run("diff", "--old-docx-view", "original", document, document, "--format", "json").stdout)
+    assert made["totals"]["statements"]["kept"] < len(made["statements"])
+
+
 def test_files_instead_of_printing(run: Run) -> None:
     result = run("diff", OLD, NEW, "--output", "json=a.json", "--output", "html=a.html", "--output", "text=a.txt")
     assert (result.exit_code, result.output) == (0, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution import phrasing
 from attribution.badges import BADGES
 from attribution.comparison.comparing import Comparison
 from attribution.comparison.findings import ComparedFinding, FindingFate
@@ -54,7 +55,7 @@ def sums(comparison: Comparison) -> Iterator[tuple[str, Pair[float]]]:
         return
     old, new = comparison.old.score, comparison.new.score
     for each in comparison.components:
-        name = latest(each.old, each.new).name.replace("_", " ")
+        name = phrasing.component(latest(each.old, each.new).name)
         yield name, Pair(*(None if side is None else side.points for side in (each.old, each.new)))
     cost = deductions(old, new)
     yield "anonymity", Pair(*(None if side is None else 0.0 - side for side in (cost.old, cost.new)))
@@ -87,11 +88,8 @@ def severities(finding: ComparedFinding) -> str:
 
 def place(comparison: Comparison, finding: ComparedFinding) -> str:
     """Where a finding stands, in the newest version that has it."""
-    known = latest(finding.old, finding.new)
     story = (comparison.old if finding.new is None else comparison.new).story
-    if known.statement is None:
-        return f"the whole of {shown(story.path)}"
-    return f"line {story.locate(known.span).line} of {shown(story.path)}"
+    return f"{phrasing.place(story, latest(finding.old, finding.new))} in {shown(story.path)}"
 
 
 def introduced(source: ComparedSource) -> str:

@@ -169,7 +169,7 @@ def test_every_change_is_told(name: str) -> None:
         "No longer suppressed: 1",
         "Sources told otherwise: 1",
         "named now; before: a senior city official",
-        "line 3 of new.txt",
+        "line 3, column 1 in new.txt",
         NOTE,
     ):
         assert words in written
