@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.enforcement import findings, misused
+from attribution.enforcement import findings, misused, sure
 from attribution.facts import gather
 from attribution.model import Story
 from attribution.policy import Policy
@@ -18,5 +18,5 @@ def audit(story: Story, policy: Policy) -> Report:
 
     facts = gather(story, policy, analyse(story, policy))
     misusers = misused(facts)
-    found = with_suppressions(findings(facts), facts)
+    found = tuple(sure(with_suppressions(findings(facts), facts), facts))
     return made(facts, found, score(facts, misusers), voices(facts, misusers))

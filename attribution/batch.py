@@ -26,6 +26,7 @@ class Batch:
         self._console = console
         self._audited = 0
         self._unread = 0
+        self._refused = False
 
     def reports(self, *, shows_progress: bool) -> Iterator[Report]:
         """The reports of every file that can be read.
@@ -48,12 +49,17 @@ class Batch:
         if not self._audited:
             raise NothingAudited("nothing was audited: no story could be read")
 
+    def refuse(self, error: UnreadableStory) -> None:
+        """Say why something cannot be made of a story; the run does not end well any more."""
+        self._console.error(str(error))
+        self._refused = True
+
     def close(self) -> bool:
-        """Sum the run up; whether every file could be read."""
+        """Sum the run up; whether every file could be read, and all that was asked for be made of it."""
         total = self._audited + self._unread
         if total > 1:
             self._console.note(f"{self._audited} of {total} stories audited")
-        return not self._unread
+        return not self._unread and not self._refused
 
 
 class Auditor:

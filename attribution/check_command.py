@@ -195,9 +195,7 @@ def _verdict(
 
     file = desk.baseline()
     known = baseline.read(file) if file is not None else None
-    judge = Judge(
-        desk, known, settings["redact"], settings["min-confidence"], options.stdin_filename, View(options.docx_view)
-    )
+    judge = Judge(desk, known, settings["redact"], options.stdin_filename, View(options.docx_view))
     all_ = tuple(judged(judge, stories, console, options.jobs))
     checks = tuple(each.checked for each in all_ if each.checked is not None)
     if known is not None:

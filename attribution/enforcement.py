@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attribution.badges import UNSURE
@@ -91,6 +91,14 @@ def _finding(rule: Rule, hit: Hit, severity: Severity, facts: Facts) -> Finding:
         span=hit.span,
         fingerprint=fingerprint(rule.code, _texts(hit, facts)),
         related=hit.related,
+    )
+
+
+def sure(found: Iterable[Finding], facts: Facts) -> Iterator[Finding]:
+    """The findings on statements whose tags are as sure as the policy asks, and those on the whole story."""
+    least = facts.policy.min_confidence
+    return (
+        each for each in found if each.statement is None or facts.page.statements[each.statement].confidence >= least
     )
 
 

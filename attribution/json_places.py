@@ -1,17 +1,32 @@
-"""Where in a JSON text a value stands, so that a message about it can name the line."""
+"""JSON as the standard has it, and where in a text of it a value stands, so that a message can name the line."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 Step: TypeAlias = "str | int"
 """A key of an object or an index of an array."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
+
+
+def parsed(text: str) -> object:
+    """The value that a JSON text holds.
+
+    Raises:
+        ValueError: it is not JSON (RFC 8259), which has no NaN and no infinity.
+        RecursionError: it is nested too deeply.
+    """
+    value: object = json.loads(text, parse_constant=_refuse)
+    return value
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON number")
 
 
 def line_of(text: str, path: Sequence[Step]) -> int:

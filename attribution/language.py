@@ -15,9 +15,15 @@ _LEAST_SHARE = 0.11
 """Of 3,156 English stories the least holds such words at a share of 0.13; French, German and Spanish stay below 0.1."""
 
 
+_LATIN = re.compile(r"[a-zà-öø-ÿ]")
+
+
 def is_english(text: str) -> bool:
-    """Whether common English words stand in a text as often as they do in English copy."""
+    """Whether a text is in Latin letters, and common English words stand in it as often as they do in English copy."""
     words = re.findall(r"[^\W\d_]+", text.lower())
+    letters = "".join(words)
+    if 2 * len(_LATIN.findall(letters)) < len(letters):
+        return False
     if len(words) < _ENOUGH_WORDS:
         return True
     return sum(word in _FUNCTION_WORDS for word in words) >= _LEAST_SHARE * len(words)

@@ -254,6 +254,11 @@ class Source:
     people: int | None = None
     """How many people an unnamed source claims to be: 3 for "three people"; None where nobody counts them."""
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the story gives its own name: not for "local media" or "the paper", either."""
+        return self.name is not None and self.kind not in UNNAMED
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

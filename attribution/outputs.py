@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import secrets
 import stat
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -94,19 +95,16 @@ def opened(destinations: Sequence[Destination], surface: Surface) -> Iterator[tu
         UsageError: a file cannot be written; found out before anything is audited.
     """
     with ExitStack() as files:
-        yield tuple(
-            Stream(each.format, surface, files.enter_context(_file(each.path, number)))
-            for number, each in enumerate(destinations)
-        )
+        yield tuple(Stream(each.format, surface, files.enter_context(_file(each.path))) for each in destinations)
 
 
 @contextmanager
-def _file(path: str, number: int) -> Iterator[Sink]:
+def _file(path: str) -> Iterator[Sink]:
     """A sink whose text replaces the file `path` at the end; until then, and after an error, `path` is as it was."""
     place = _writable(path)
     with _failures_named(path):
         device = place.exists() and not place.is_file()
-        part = place if device else _part(place, number)
+        part = place if device else _part(place)
         file = open(part, "w" if device else "x", encoding="utf-8", newline="")  # noqa: SIM115 (closed below)
     sink = Sink(file, path)
     try:
@@ -131,7 +129,7 @@ def write_file(path: str, data: bytes) -> None:
     with _failures_named(path):
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     place = _writable(path)
-    part = _part(place, 0)
+    part = _part(place)
     try:
         with _failures_named(path):
             part.write_bytes(data)
@@ -153,9 +151,9 @@ def _writable(path: str) -> Path:
     return place
 
 
-def _part(place: Path, number: int) -> Path:
-    """The name of a file that is not complete yet."""
-    return place.with_name(f".attribution-{os.getpid()}-{number}.part")
+def _part(place: Path) -> Path:
+    """A name that no other file has, for one that is not complete yet."""
+    return place.with_name(f".attribution-{secrets.token_hex(8)}.part")
 
 
 def _take_over(part: Path, place: Path) -> None:

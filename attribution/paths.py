@@ -20,3 +20,8 @@ def uri(path: str) -> str:
     """A path as a URI reference (RFC 3986) that means the same file beside the present folder, or from the root."""
     parts = path.replace(os.sep, "/").removeprefix("./")
     return quote(f"/{parts.lstrip('/')}" if parts.startswith("/") else parts)
+
+
+def as_unicode(path: str) -> str:
+    """A path with a replacement character for each byte that is no UTF-8: JSON cannot hold the byte."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

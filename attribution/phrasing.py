@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attribution.assembly import visible
 from attribution.badges import BADGES, UNSURE
 from attribution.finding import Finding
-from attribution.model import UNNAMED, Source, Statement, Story, Tag
+from attribution.model import Source, Statement, Story, Tag
 from attribution.score_parts import Score
 
 _NO_PLURAL = frozenset({"info"})
@@ -31,26 +31,26 @@ def shortened(text: str, width: int) -> str:
 
 def called(source: Source) -> str:
     """What to call a source in few words: its name, or the story's words for somebody whom it does not name."""
-    return source.name if source.name and source.kind not in UNNAMED else source.description
+    return source.name if source.name is not None and source.is_named else source.description
 
 
 LEVELS = (
     (1.0, "named, with a role"),
     (0.9, "speaks for a body, or a document"),
     (0.8, "named only, or a spokesperson"),
-    (0.6, "unnamed: body, role and how they know"),
-    (0.4, "unnamed: body and role"),
-    (0.2, "unnamed: a role only"),
+    (0.6, "body, role and how they know"),
+    (0.4, "body and role"),
+    (0.2, "a role only"),
     (0.0, "nobody in particular"),
 )
 """How well a reader can tell who a source is, from each level of identification on."""
-_DIRECTNESS = (
-    (1.0, "first hand"),
-    (0.7, "on record elsewhere"),
-    (0.5, "through another outlet"),
-    (0.2, "through another outlet’s unnamed source"),
-    (0.0, "hearsay"),
-)
+_DIRECTNESS = {
+    1.0: "first hand",
+    0.7: "on record elsewhere",
+    0.5: "through another outlet",
+    0.3: "through another outlet’s unnamed source",
+    0.0: "hearsay",
+}
 
 
 def identified(level: float) -> str:
@@ -59,8 +59,8 @@ def identified(level: float) -> str:
 
 
 def reached(level: float) -> str:
-    """How directly words reached the story, 0..1, in words."""
-    return next(words for least, words in _DIRECTNESS if level >= least)
+    """How directly words reached the story, 0..1, in words; a mean of several ways has no name of its own."""
+    return _DIRECTNESS.get(level, "in several ways")
 
 
 def graded(score: Score) -> str:

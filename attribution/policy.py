@@ -42,7 +42,13 @@ class Policy:
     """News organisations to know beside the shipped list: each the name, then its other names."""
     fail_on: Severity | None = Severity.ERROR
     """The least severity that keeps a story from publication; None: findings never do."""
+    drafts_fail_on: Severity | None = Severity.ERROR
+    """The same for a story that says that it is a draft."""
     fail_under: float | None = None
     """The least score a story must reach; None: none has to."""
+    unscored_passes: bool = False
+    """Whether a story without a score passes `fail_under`."""
+    min_confidence: float = 0.0
+    """0..1: findings on statements whose tags are less sure are left out."""
     house_policy: str | None = None
     """Web address of the newsroom's own rules; None when it has none."""

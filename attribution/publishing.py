@@ -12,8 +12,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import attribution.publishers
-from attribution.errors import UsageError
-from attribution.paths import shown
+from attribution.errors import UnreadableStory, UsageError
+from attribution.paths import STDIN, shown
 from attribution.registry import declared
 
 if TYPE_CHECKING:
@@ -49,13 +49,17 @@ class Order:
     """The bytes of the file at a path, for formats that are copies of it."""
     tag_marks: TagMarks
     """Whether copies show the tags of statements."""
+    untouched: frozenset[str]
+    """The real paths of what is read, and of what is written by others: never to be written over."""
+    refused: Callable[[UnreadableStory], None]
+    """Hears of each story of which a format cannot be made."""
 
 
 class Edition(Protocol):
     """One run of a publisher over stories."""
 
     def files(self, report: Report, place: Place) -> Iterable[File]:
-        """The files of one story."""
+        """The files of one story; raises `UnreadableStory` where there can be none."""
 
     def closing(self) -> Iterable[File]:
         """The files that a folder of stories has of its own, after the last story."""
@@ -92,48 +96,52 @@ class _Shelf:
     """Of the one story; None in a folder of many."""
 
 
-def publish(
-    reports: Iterator[Report], destinations: Sequence[Destination], stories: Iterable[str], order: Order
-) -> Iterator[Report]:
-    """Pass reports on, each when its files are written; looks one report ahead. Never writes over one of `stories`.
+def publish(reports: Iterator[Report], destinations: Sequence[Destination], order: Order) -> Iterator[Report]:
+    """Pass reports on, each when its files are written; looks one report ahead. Never writes over a story.
 
     Raises:
         UsageError: a destination names one file for several stories, cannot be written, or is one of the stories.
     """
-    kept = frozenset(map(os.path.realpath, stories))
     shelves = [_shelf(each, order) for each in destinations]
     ahead = list(islice(reports, 2))
     for shelf in shelves:
         if shelf.stem is not None and len(ahead) > 1:
-            raise UsageError(f"{shown(shelf.stem)} is one file, and there are several stories; name a folder for them")
+            path = shown(os.path.join(shelf.folder, shelf.stem))
+            raise UsageError(f"--output {path}… is one file, and there are several stories; name a folder for them")
     taken: set[str] = set()
     for report in chain(ahead, reports):
         stem = _stem(report.story.path, taken)
+        untouched = order.untouched | {os.path.realpath(report.story.path)}
         for shelf in shelves:
             place = Place(shelf.stem or stem, is_among_others=shelf.stem is None)
-            _write(shelf, shelf.edition.files(report, place), kept)
+            try:
+                _write(shelf, shelf.edition.files(report, place), untouched)
+            except UnreadableStory as error:
+                order.refused(error)
         yield report
     for shelf in shelves:
         if shelf.stem is None:
-            _write(shelf, shelf.edition.closing(), kept)
+            _write(shelf, shelf.edition.closing(), order.untouched)
 
 
 def _shelf(destination: Destination, order: Order) -> _Shelf:
     made = publisher(destination.format)
     path = destination.path
-    if not path.endswith(made.suffix) or os.path.isdir(path):
-        return _Shelf(made.edition(order), path, None)
-    folder, name = os.path.split(path)
-    return _Shelf(made.edition(order), folder, name.removesuffix(made.suffix))
+    if path.endswith(made.suffix) and not os.path.isdir(path):
+        folder, name = os.path.split(path)
+        return _Shelf(made.edition(order), folder, name.removesuffix(made.suffix))
+    if path == STDIN or (os.path.exists(path) and not os.path.isdir(path)):
+        raise UsageError(f"--output {made.name}={shown(path)}: name a file that ends in {made.suffix}, or a folder")
+    return _Shelf(made.edition(order), path, None)
 
 
-def _write(shelf: _Shelf, files: Iterable[File], kept: frozenset[str]) -> None:
+def _write(shelf: _Shelf, files: Iterable[File], untouched: frozenset[str]) -> None:
     from attribution.outputs import write_file
 
     for file in files:
         path = os.path.join(shelf.folder, file.name)
-        if os.path.realpath(path) in kept:
-            raise UsageError(f"{shown(path)} is one of the stories; name another place for --output")
+        if os.path.realpath(path) in untouched:
+            raise UsageError(f"{shown(path)} is a story or another output; name another place for --output")
         write_file(path, file.data)
 
 

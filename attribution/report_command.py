@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +22,12 @@ from attribution.options import (
     stated,
     verbosity_options,
 )
+from attribution.paths import as_unicode
 from attribution.publishing import published
 from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
+    from attribution.batch import Batch
     from attribution.gate.desk import Desk
     from attribution.outputs import Stream
     from attribution.publishing import Order
@@ -109,6 +112,8 @@ def _report(options: Options, console: Console) -> None:
         raise UsageError("no story named; give files or folders, reports as .json, or - for standard input")
     if not options.outputs and not options.printed:
         raise UsageError("nowhere to write to; say --output html=report.html, or print with --format")
+    if options.mark_tags and not any(each.startswith("docx=") for each in options.outputs):
+        raise UsageError("--mark-tags shows tags in a Word copy; say --output docx=FILE too")
     destinations = tuple(parse_destination(output, (*formats(), *published())) for output in options.outputs)
     to_publish = tuple(each for each in destinations if each.format in published())
     streamed = tuple(each for each in destinations if each.format not in published())
@@ -116,14 +121,15 @@ def _report(options: Options, console: Console) -> None:
     check_destinations(destinations, files)
     batch = Batch(files, _opened(options, Desk(options.given(), options.config), console), console)
     reports = batch.reports(shows_progress=options.printed is None)
+    order = _order(options, (*files, *(each.path for each in streamed)), batch)
     with opened(streamed, Surface(PLAIN_WIDTH, colour=False)) as streams:
-        write(publish(reports, to_publish, files, _order(options)), (*_printer(options), *streams))
+        write(publish(reports, to_publish, order), (*_printer(options), *streams))
     if not batch.close():
         raise click.exceptions.Exit(UnreadableStory.exit_code)
 
 
 def _opened(options: Options, desk: Desk, console: Console) -> Callable[[str], tuple[Report, ...]]:
-    """What a file stands for: the reports in it, or the one on the story in it, known findings let stand."""
+    """What a file stands for: the reports in it as they are, or that on the story in it, known findings let stand."""
     from attribution.batch import Auditor
     from attribution.gate import baseline
     from attribution.model import View
@@ -134,7 +140,7 @@ def _opened(options: Options, desk: Desk, console: Console) -> Callable[[str], t
     waive = baseline.read(file).waive if file is not None else _unchanged
 
     def opened(path: str) -> tuple[Report, ...]:
-        return tuple(map(waive, read_report_file(path) if is_report_file(path) else audited(path)))
+        return read_report_file(path) if is_report_file(path) else tuple(map(waive, audited(path)))
 
     return opened
 
@@ -143,15 +149,20 @@ def _unchanged(report: Report) -> Report:
     return report
 
 
-def _order(options: Options) -> Order:
+def _order(options: Options, untouched: Iterable[str], batch: Batch) -> Order:
+    """How files are wanted; `untouched` are those that are read, or written by other formats."""
     from attribution.inputs import read_input
     from attribution.publishing import Order
     from attribution.word.commented import TagMarks
 
-    def original(path: str) -> bytes:
-        return read_input(path, sys.stdin.buffer)
-
-    return Order(original, TagMarks.SHADED if options.mark_tags else TagMarks.NONE)
+    paths = tuple(untouched)
+    named = {as_unicode(path): path for path in paths}
+    return Order(
+        original=lambda path: read_input(named.get(path, path), sys.stdin.buffer),
+        tag_marks=TagMarks.SHADED if options.mark_tags else TagMarks.NONE,
+        untouched=frozenset(map(os.path.realpath, paths)),
+        refused=batch.refuse,
+    )
 
 
 def _printer(options: Options) -> tuple[Stream, ...]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from attribution.errors import UnreadableReport
+from attribution.json_places import parsed
 from attribution.paths import shown
 from attribution.report import Report
 from attribution.report.reading import read
@@ -29,6 +30,7 @@ def read_report_file(path: str) -> tuple[Report, ...]:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
         documents = tuple(_documents(text, path))
+        json.dumps(documents, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableReport(f"{shown(path)} cannot be read ({reason}); check that it is there and yours") from error
@@ -44,9 +46,9 @@ _ADVICE = "name a file that `attribution audit --output json=FILE` wrote"
 
 def _documents(text: str, path: str) -> Iterator[object]:
     if path.lower().endswith(_LINES):
-        yield from (json.loads(line) for line in text.split("\n") if line.strip())
+        yield from (parsed(line) for line in text.split("\n") if line.strip())
         return
-    value = json.loads(text)
+    value = parsed(text)
     yield from value if isinstance(value, list) else (value,)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-from attribution.json_places import line_of
+from attribution.json_places import line_of, parsed
 from attribution.schema import Flaw, flaws
 
 LINES_SUFFIX = ".jsonl"
@@ -62,7 +62,7 @@ def _lines(text: str) -> Iterator[_Text]:
 
 def _validated(text: _Text, name: str) -> Verdict:
     try:
-        value = json.loads(text.text, parse_constant=_refuse)
+        value = parsed(text.text)
     except json.JSONDecodeError as error:
         return Verdict(0, (Problem(text.line + error.lineno - 1, "$", f"is not JSON: {error.msg}"),))
     except ValueError as error:
@@ -78,7 +78,3 @@ def _validated(text: _Text, name: str) -> Verdict:
 
 def _located(text: _Text, flaw: Flaw) -> Problem:
     return Problem(text.line + line_of(text.text, flaw.path) - 1, flaw.json_path, flaw.message)
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON number")

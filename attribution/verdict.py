@@ -13,8 +13,8 @@ from attribution.report import Report
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 """Worst first."""
-_WEAK = frozenset({"D", "E"})
-"""Grades of stories that an editor should look at even when no rule objects."""
+_WEAK = 55.0
+"""The score below which an editor should look at a story even when no rule objects: the grades D and E."""
 
 
 class Word(Enum):
@@ -53,12 +53,13 @@ def standing(report: Report) -> tuple[Finding, ...]:
 
 def _failures(report: Report) -> Iterator[str]:
     policy, score = report.policy, report.score.value
-    if policy.fail_on is not None:
-        failing = ORDER[: ORDER.index(policy.fail_on) + 1]
+    least = policy.drafts_fail_on if report.story.is_draft else policy.fail_on
+    if least is not None:
+        failing = ORDER[: ORDER.index(least) + 1]
         found = tuple(each for each in standing(report) if each.severity in failing)
         if found:
             yield _named(found)
-    if policy.fail_under is not None and score is None:
+    if policy.fail_under is not None and score is None and not policy.unscored_passes:
         yield f"No score, where at least {policy.fail_under:g} is asked for"
     elif policy.fail_under is not None and score is not None and score < policy.fail_under:
         yield f"A score of {score:.1f}, where at least {policy.fail_under:g} is asked for"
@@ -68,8 +69,8 @@ def _reasons(report: Report) -> Iterator[str]:
     warnings = tuple(each for each in standing(report) if each.severity is not Severity.INFO)
     if warnings:
         yield _named(warnings)
-    if report.score.grade in _WEAK:
-        yield f"The sourcing is {report.score.verdict}"
+    if report.score.value is not None and report.score.value < _WEAK:
+        yield f"A score of only {report.score.value:.1f}"
 
 
 def _named(found: tuple[Finding, ...]) -> str:

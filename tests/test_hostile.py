@@ -74,11 +74,11 @@ def held(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", formats())
-def test_what_is_printed_holds_no_trap(desk: Path, name: str) -> None:
+@pytest.mark.usefixtures("desk")
+def test_what_is_printed_holds_no_trap(name: str) -> None:
     text = run("audit", "traps.txt", "--format", name)
     held(name, text)
     assert "sources" in text or name == "score"
-    assert desk.exists()
 
 
 @pytest.mark.parametrize("name", published())
@@ -93,9 +93,9 @@ def test_what_is_published_holds_no_trap(desk: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", checks())
-def test_what_is_checked_holds_no_trap(desk: Path, name: str) -> None:
+@pytest.mark.usefixtures("desk")
+def test_what_is_checked_holds_no_trap(name: str) -> None:
     held(name, run("check", "traps.txt", "--format", name))
-    assert desk.exists()
 
 
 @pytest.mark.parametrize("name", comparisons())

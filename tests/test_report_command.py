@@ -35,10 +35,15 @@ def run(*arguments: object) -> Result:
         (["report"], 2, "no story named"),
         (["report", STORY], 2, "nowhere to write to"),
         (["report", "gone.txt", "--output", "html=a.html"], 2, "gone.txt: no such file"),
-        (["report", *SEEDS, "--output", "html=a.html"], 2, "a is one file, and there are several stories"),
+        (["report", *SEEDS, "--output", "html=a.html"], 2, "--output a… is one file, and there are several stories"),
         (["report", STORY, "--output", "pdf=a.pdf"], 2, "write FORMAT=PATH with one of the formats"),
         (["report", STORY, "--output", f"html={STORY}"], 2, "is one of the stories"),
         (["report", STORY, "--output", "html=/proc/none/a.html"], 2, "cannot be written"),
+        (["report", STORY, "--output", "html=-"], 2, "name a file that ends in .html, or a folder"),
+        (["report", STORY, "--output", "html=broken.json"], 2, "name a file that ends in .html, or a folder"),
+        (["report", STORY, "--output", "html=a.html", "--mark-tags"], 2, "say --output docx=FILE too"),
+        (["report", "nan.json", "--output", "html=a.html"], 3, "NaN is no JSON number"),
+        (["report", "half.json", "--output", "html=a.html"], 3, "half.json is no report: it is not JSON"),
         (["report", "broken.json", "--output", "html=a.html"], 3, "broken.json is no report: it is not JSON"),
         (["report", "other.json", "--output", "html=a.html"], 3, "other.json is no report: $: "),
         (["report", "empty.jsonl", "--output", "html=a.html"], 3, "empty.jsonl holds no report"),
@@ -49,6 +54,8 @@ def test_what_goes_wrong_is_said(desk: Path, arguments: list[object], code: int,
     (desk / "broken.json").write_text("{")
     (desk / "other.json").write_text('{"a": 1}')
     (desk / "empty.jsonl").write_text("\n")
+    (desk / "nan.json").write_text("[NaN]")
+    (desk / "half.json").write_text('["\\ud800"]')
     result = run(*arguments)
     assert (result.exit_code, message in result.stderr) == (code, True), result.stderr
     assert (desk / "a.html").exists() == (code == 5)
@@ -81,9 +88,32 @@ def test_stories_of_one_name_do_not_overwrite_one_another(desk: Path) -> None:
 @pytest.mark.parametrize("place", ["brat=story.ann", "brat=."])
 def test_a_story_is_never_written_over(desk: Path, place: str) -> None:
     (desk / "story.txt").write_bytes(STORY.read_bytes())
-    result = run("report", "story.txt", "--output", place)
-    assert (result.exit_code, "is one of the stories" in result.stderr) == (2, True)
-    assert (desk / "story.txt").read_bytes() == STORY.read_bytes()
+    assert run("audit", "story.txt", "--output", "json=kept.json").exit_code == 0
+    for named in ("story.txt", "kept.json"):
+        result = run("report", named, "--output", place)
+        assert (result.exit_code, "is a story or another output" in result.stderr) == (2, True)
+        assert (desk / "story.txt").read_bytes() == STORY.read_bytes()
+
+
+def test_formats_of_one_folder_do_not_get_in_each_others_way(desk: Path) -> None:
+    names = {"json": "a.json", "html": "a.html", "brat": "a.ann", "text": "b.txt", "markdown": "a.md"}
+    options = [part for form, name in names.items() for part in ("--output", f"{form}={name}")]
+    assert run("report", STORY, *options).exit_code == 0
+    assert sorted(path.name for path in desk.iterdir()) == sorted([*names.values(), "a.txt"])
+    assert (desk / "a.html").read_text().startswith("<!doctype html>")
+    assert json.loads((desk / "a.json").read_text())
+    result = run("report", STORY, "--output", "text=c.txt", "--output", "brat=c.ann")
+    assert (result.exit_code, "c.txt is a story or another output" in result.stderr) == (2, True)
+
+
+def test_what_cannot_be_made_of_one_story_is_made_of_the_rest(desk: Path) -> None:
+    for name in ("one.docx", "two.docx"):
+        (desk / name).write_bytes(DOCUMENT.read_bytes())
+    stories = ("one.docx", STORY, "two.docx")
+    result = run("report", *stories, "--output", "docx=copies", "--output", "html=pages")
+    assert (result.exit_code, "clinic-sale.txt is no Word file" in result.stderr) == (5, True)
+    assert sorted(path.name for path in (desk / "copies").iterdir()) == ["one.docx", "two.docx"]
+    assert len(list((desk / "pages").iterdir())) == 4
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -134,11 +164,43 @@ def test_a_baseline_lets_findings_stand(desk: Path) -> None:
     assert "Let stand by baseline attribution-baseline.json" in (desk / "a.html").read_text(encoding="utf-8")
 
 
+def test_a_kept_report_is_shown_as_it_was_whatever_the_settings_are_now(desk: Path) -> None:
+    (desk / "story.txt").write_bytes(STORY.read_bytes())
+    assert run("audit", "story.txt", "--output", "json=kept.json").exit_code == 0
+    assert run("report", "kept.json", "--output", "html=a.html").exit_code == 0
+    assert run("baseline", "write", "story.txt").exit_code == 0
+    (desk / "attribution.toml").write_text('baseline = "attribution-baseline.json"\npreset = "strict"\n')
+    assert run("report", "kept.json", "--output", "html=b.html").exit_code == 0
+    assert (desk / "a.html").read_bytes() == (desk / "b.html").read_bytes()
+
+
+SETTINGS = (
+    "", "fail-under = 50", "fail-under = 30", 'fail-on = "warning"', 'fail-on = "never"', "min-confidence = 1.0",
+    'min-confidence = 0.9\nfail-on = "info"', "fail-under = 50\nallow-unscored = true", '[drafts]\nfail-on = "never"',
+    'fail-on = "never"\n[drafts]\nfail-on = "warning"', 'preset = "strict"\nfail-on = "warning"',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_the_verdict_is_blocked_exactly_when_the_check_fails(desk: Path, settings: str) -> None:
+    words = STORY.read_text(encoding="utf-8")
+    (desk / "attribution.toml").write_text(settings)
+    (desk / "bad.txt").write_text(words, encoding="utf-8")
+    (desk / "draft.md").write_text(f"---\ndraft: true\n---\n\n{words}", encoding="utf-8")
+    (desk / "good.txt").write_bytes(SEEDS[2].read_bytes())
+    (desk / "short.txt").write_text("The bridge is closed, the mayor said on Monday.")
+    for name in ("bad.txt", "draft.md", "good.txt", "short.txt"):
+        failed = run("check", name).exit_code == 1
+        assert run("report", name, "--output", "html=a.html").exit_code == 0
+        page = (desk / "a.html").read_text(encoding="utf-8")
+        assert ('<span class="word">BLOCKED</span>' in page) is failed, (name, settings)
+
+
 @pytest.mark.parametrize("story", [STORY, "-"])
 def test_only_a_word_file_gets_comments(desk: Path, story: object) -> None:
     command = ["report", str(story), "--output", "docx=copy.docx"]
     result = CliRunner().invoke(main, command, input=DOCUMENT.read_bytes())
-    assert (result.exit_code, "name .docx files alone" in result.stderr) == (2, True)
+    assert (result.exit_code, "name .docx files alone" in result.stderr) == (5, True)
     assert list(desk.iterdir()) == []
 
 
@@ -160,7 +222,7 @@ def test_a_document_that_changed_since_its_audit_is_refused(desk: Path) -> None:
     assert run("report", "draft.docx", "--output", "docx=marked.docx", "--mark-tags").exit_code == 0
     (desk / "draft.docx").write_bytes((desk / "marked.docx").read_bytes())
     result = run("report", "kept.json", "--output", "docx=copy.docx")
-    assert (result.exit_code, "has changed since it was audited" in result.stderr) == (2, True)
+    assert (result.exit_code, "has changed since it was audited" in result.stderr) == (5, True)
 
 
 def test_reports_can_be_printed(desk: Path) -> None:

@@ -47,11 +47,25 @@ def _spoils() -> dict[str, tuple[Callable[[Any], object], str]]:
             lambda made: made["findings"][0].update(statement=99),
             "$.findings[0].statement is the number",
         ),
+        "half a number": (lambda made: made["statements"][0].update(start=0.0), "$.statements[0].start is no whole"),
+        "half a score": (lambda made: made["score"].update(confidence=None), "$.score has some of its parts only"),
+        "half a component": (
+            lambda made: made["score"]["components"][0].update(value=None),
+            "$.score.components[0] has",
+        ),
+        "a map that falls": (
+            lambda made: made["story"]["positions"].update(line_starts=[0, 9, 3]),
+            "$.story.positions",
+        ),
+        "no web address": (lambda made: made["policy"].update(house_policy="javascript:x"), "$.policy.house_policy"),
         "no such paragraph": (
             lambda made: made["statements"][1].update(paragraph=99),
             "$.statements[1].paragraph is the number",
         ),
-        "no positions": (lambda made: made["story"]["positions"].update(line_starts=[]), "$.story.positions does not"),
+        "no positions": (
+            lambda made: made["story"]["positions"].update(line_starts=[]),
+            "$.story.positions.line_starts does not rise from 0",
+        ),
     }
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attribution.comparison.comparing import Comparison
-from attribution.comparison.findings import FindingFate
-from attribution.comparison.pairing import latest
+from attribution.comparison.findings import LADDER, ComparedFinding, FindingFate
 from attribution.comparison.sources import ComparedSource, SourceChange
-from attribution.finding import Severity
+from attribution.finding import Finding, Severity
 from attribution.phrasing import called, counted
 from attribution.score_parts import Score
 
@@ -41,9 +40,22 @@ def balance(comparison: Comparison) -> Balance:
     old, new = comparison.old.score, comparison.new.score
     rise = _number(new) - _number(old)
     moved = (_moved(old, new),) if rise else ()
+    still = comparison.findings_that(FindingFate.STILL)
+    back = comparison.findings_that(FindingFate.NO_LONGER_SUPPRESSED)
     return Balance(
-        (*(moved if rise > 0 else ()), *_graver(comparison, FindingFate.FIXED), *_told(comparison.sources, _GAINS)),
-        (*(moved if rise < 0 else ()), *_graver(comparison, FindingFate.NEW), *_told(comparison.sources, _LOSSES)),
+        better=(
+            *(moved if rise > 0 else ()),
+            *_weighty("fixed {}", comparison.findings_that(FindingFate.FIXED)),
+            *_weighty("{} of less weight now", [each for each in still if each.graver < 0]),
+            *_told(comparison.sources, _GAINS),
+        ),
+        worse=(
+            *(moved if rise < 0 else ()),
+            *_weighty("new {}", comparison.findings_that(FindingFate.NEW)),
+            *_weighty("{} of more weight now", [each for each in still if each.graver > 0]),
+            *_weighty("{} no longer suppressed", back),
+            *_told(comparison.sources, _LOSSES),
+        ),
     )
 
 
@@ -54,27 +66,32 @@ def _number(score: Score) -> float:
 
 def _moved(old: Score, new: Score) -> str:
     if old.value is None or new.value is None:
-        return f"There is {'a' if old.value is None else 'no'} score now: {graded(new)}, {graded(old)} before."
+        return f"There is {'a' if old.value is None else 'no'} score now: {marked(new)}, {marked(old)} before."
     verb = "rose" if new.value > old.value else "fell"
-    return f"The score {verb} by {abs(new.value - old.value):.1f} points, from {graded(old)} to {graded(new)}."
+    return f"The score {verb} by {abs(new.value - old.value):.1f} points, from {marked(old)} to {marked(new)}."
 
 
-def graded(score: Score) -> str:
+def marked(score: Score) -> str:
     """A score in one or two words, such as `C 62.4`."""
     if score.value is None:
         return "not scored"
     return f"{score.grade} {score.value:.1f}" if score.grade else f"{score.value:.1f}"
 
 
-def _graver(comparison: Comparison, fate: FindingFate) -> Iterator[str]:
-    """One sentence on the errors and one on the warnings of a fate."""
-    found = [latest(each.old, each.new) for each in comparison.findings_that(fate)]
+def _weighty(became: str, findings: Iterable[ComparedFinding]) -> Iterator[str]:
+    """One sentence on the errors and one on the warnings of which something became, each by its graver version."""
+    found = [max((each.old, each.new), key=_weight) for each in findings]
     for severity in _WEIGHTY:
-        rules = Counter(f"{each.rule} {each.name}" for each in found if each.severity is severity)
+        rules = Counter(f"{each.rule} {each.name}" for each in found if each is not None and each.severity is severity)
         if rules:
             number = sum(rules.values())
             names = ", ".join(f"{name} ({times}×)" if times > 1 else name for name, times in rules.items())
-            yield f"{counted(number, f'{fate.value} {severity.value}')}: {names}."
+            noun = counted(number, severity.value).partition(" ")[2]
+            yield f"{number} {became.format(noun)}: {names}."
+
+
+def _weight(finding: Finding | None) -> int:
+    return -1 if finding is None else LADDER.index(finding.severity)
 
 
 def _told(sources: Sequence[ComparedSource], news: Mapping[SourceChange, str]) -> Iterator[str]:

@@ -65,7 +65,8 @@ class Comparison:
             and not self.retagged()
             and all(each.fate is SourceFate.KEPT for each in self.sources)
             and all(each.fate in (FindingFate.STILL, FindingFate.SUPPRESSED) for each in self.findings)
-            and all(None not in (each.old, each.new) for each in self.findings)
+            and all(each.old is not None and each.new is not None for each in self.findings)
+            and not any(each.graver for each in self.findings)
             and self.old.score == self.new.score
         )
 

@@ -12,11 +12,15 @@ from enum import Enum
 
 from attribution.comparison.pairing import Match, best, in_order
 from attribution.comparison.statements import ComparedStatement, partners
-from attribution.finding import Finding
+from attribution.finding import Finding, Severity
 from attribution.report import Report
 
 _SAME_FINGERPRINT, _SAME_STANDING, _SAME_STATEMENT = 4.0, 2.0, 1.0
 """Each outweighs those behind it together."""
+
+
+LADDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+"""The gravest last."""
 
 
 class FindingFate(Enum):
@@ -50,6 +54,13 @@ class ComparedFinding:
         if stands:
             return FindingFate.NEW if self.old is None else FindingFate.NO_LONGER_SUPPRESSED
         return FindingFate.SUPPRESSED
+
+    @property
+    def graver(self) -> int:
+        """Steps by which it is graver now, negative when it is lighter; 0 where only one version has it."""
+        if self.old is None or self.new is None:
+            return 0
+        return LADDER.index(self.new.severity) - LADDER.index(self.old.severity)
 
 
 def followed(old: Report, new: Report, statements: Sequence[ComparedStatement]) -> tuple[ComparedFinding, ...]:

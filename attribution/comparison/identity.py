@@ -41,11 +41,6 @@ def same_sources(old: Report, new: Report, statements: Sequence[int]) -> dict[in
     return best(match for match in matches if match.likeness > 0.0)
 
 
-def is_named(source: Source) -> bool:
-    """The story gives the source's own name."""
-    return source.name is not None and source.kind not in UNNAMED
-
-
 @dataclass(frozen=True, slots=True)
 class _Trace:
     """What can be compared of a source; statements have the numbers of the new version."""
@@ -85,8 +80,8 @@ def _likeness(old: _Trace, new: _Trace) -> float:
     if old.name is not None and new.name is not None:
         alike = _names_alike(old.name, new.name, is_one_kind=len(kinds) == 1)
         return alike and alike + _evidence(old, new)
-    if is_named(old.source) is not is_named(new.source):
-        return _unmasked(new, old) if is_named(old.source) else _unmasked(old, new)
+    if old.source.is_named is not new.source.is_named:
+        return _unmasked(new, old) if old.source.is_named else _unmasked(old, new)
     if len(kinds) > 1 and not kinds <= UNNAMED:
         return 0.0
     evidence = _evidence(old, new)
@@ -102,7 +97,9 @@ def _names_alike(old: str, new: str, *, is_one_kind: bool) -> float:
     if common and common in (words(old), words(new)):
         return _PART_OF_NAME
     first, second = sorted((old, new))  # the ratio may be another when they are swapped
-    return _RESPELT if SequenceMatcher(None, first, second).ratio() >= _CLOSE_SPELLING else 0.0
+    matcher = SequenceMatcher(None, first, second)
+    close = (measure() >= _CLOSE_SPELLING for measure in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
+    return _RESPELT if all(close) else 0.0
 
 
 def _evidence(old: _Trace, new: _Trace) -> float:

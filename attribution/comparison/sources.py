@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.comparison.identity import is_named, same_sources
+from attribution.comparison.identity import same_sources
 from attribution.comparison.pairing import in_order
 from attribution.comparison.statements import ComparedStatement, partners
 from attribution.comparison.words import plain
@@ -85,8 +85,8 @@ def reason(report: Report, source: Source) -> str | None:
 
 
 def _naming(old: Source, new: Source) -> Iterator[SourceChange]:
-    if is_named(old) is not is_named(new):
-        yield SourceChange.NAMED if is_named(new) else SourceChange.NAME_WITHHELD
+    if old.is_named is not new.is_named:
+        yield SourceChange.NAMED if new.is_named else SourceChange.NAME_WITHHELD
     elif plain(old.name or "") != plain(new.name or ""):
         yield SourceChange.RENAMED
     elif plain(old.description).casefold() != plain(new.description).casefold():

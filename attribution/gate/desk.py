@@ -53,8 +53,9 @@ class Desk:
         """What fails the check."""
         found: dict[str, Any] = {name: setting.value for name, setting in self.settings().items()}
         level = _level(found["fail-on"])
-        drafts = _level(found["drafts"]["fail-on"]) if "fail-on" in found["drafts"] else level
-        return Thresholds(level, drafts, found["fail-under"], found["max-warnings"], bool(found["allow-unscored"]))
+        return Thresholds(
+            level, _drafts_level(found), found["fail-under"], found["max-warnings"], bool(found["allow-unscored"])
+        )
 
     def baseline(self) -> str | None:
         """The file of findings that do not count; in the configuration it is relative to its folder."""
@@ -69,6 +70,11 @@ def _level(name: str) -> Severity | None:
     return None if name == "never" else Severity(name)
 
 
+def _drafts_level(found: Mapping[str, Any]) -> Severity | None:
+    drafts = found["drafts"]
+    return _level(drafts["fail-on"] if "fail-on" in drafts else found["fail-on"])
+
+
 def _policy(found: Mapping[str, Any]) -> Policy:
     own = Policy(
         preset=found["preset"],
@@ -77,7 +83,10 @@ def _policy(found: Mapping[str, Any]) -> Policy:
         today=_today(),
         outlets=tuple(tuple(name.strip() for name in line.split("|")) for line in found["outlets"]),
         fail_on=_level(found["fail-on"]),
+        drafts_fail_on=_drafts_level(found),
         fail_under=found["fail-under"],
+        unscored_passes=bool(found["allow-unscored"]),
+        min_confidence=found["min-confidence"],
         house_policy=found["policy-url"],
     )
     return replace(own, overrides=overrides(found["select"], found["extend-select"], found["ignore"], own))

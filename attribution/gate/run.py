@@ -47,8 +47,6 @@ class Judge:
     desk: Desk
     known: Baseline | None = None
     redacts: bool = False
-    least: float = 0.0
-    """Confidence below which findings are left out."""
     stdin_name: str | None = None
     view: View = View.FINAL
 
@@ -66,14 +64,7 @@ class Judge:
         name = self.stdin_name if path == STDIN and self.stdin_name else path
         story = read_story(read_input(path, sys.stdin.buffer), name, self.view)
         outlet = self.desk.outlet(name)
-        report = audit(replace(story, outlet=outlet) if outlet else story, self.desk.policy(name))
-        statements = report.statements
-        sure = (
-            each
-            for each in report.findings
-            if each.statement is None or statements[each.statement].confidence >= self.least
-        )
-        return replace(report, findings=tuple(sure))
+        return audit(replace(story, outlet=outlet) if outlet else story, self.desk.policy(name))
 
 
 def judged(judge: Judge, stories: Sequence[str], console: Console, jobs: int | None = None) -> Iterator[Judged]:

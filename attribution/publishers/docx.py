@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.errors import UsageError
+from attribution.errors import UnreadableStory
 from attribution.paths import STDIN, shown
 from attribution.publishing import File, Order, Place, Publisher
 from attribution.report import Report
@@ -20,7 +20,9 @@ class _Copies:
     def files(self, report: Report, place: Place) -> Iterator[File]:
         story = report.story
         if story.format != "docx" or story.path == STDIN:
-            raise UsageError(f"{shown(story.path)} is no Word file to make a commented copy of; name .docx files alone")
+            raise UnreadableStory(
+                f"{shown(story.path)} is no Word file to make a commented copy of; name .docx files alone"
+            )
         original = self._order.original(story.path)
         yield File(f"{place.stem}.docx", commented(original, report, mark_tags=self._order.tag_marks))
 

@@ -16,6 +16,7 @@ from attribution.facts.silences import Silence
 from attribution.facts.targets import Target
 from attribution.finding import Finding
 from attribution.model import Attribution, Source, Statement, Story, Tag
+from attribution.paths import as_unicode
 from attribution.policy import Policy
 from attribution.score_parts import Score
 from attribution.weighing import Voice
@@ -66,7 +67,7 @@ def made(facts: Facts, findings: Sequence[Finding], score: Score, voices: Sequen
     return Report(
         version=__version__,
         policy=replace(facts.policy, today=None),
-        story=replace(facts.story, path=_as_unicode(facts.story.path)),
+        story=replace(facts.story, path=as_unicode(facts.story.path)),
         statements=tuple(replace(each, confidence=_told(each.confidence)) for each in analysis.statements),
         attributions=tuple(replace(each, confidence=_told(each.confidence)) for each in analysis.attributions),
         attribution_sources=analysis.attribution_sources,
@@ -82,8 +83,3 @@ def made(facts: Facts, findings: Sequence[Finding], score: Score, voices: Sequen
 
 def _told(value: float) -> float:
     return round(value, _DECIMALS)
-
-
-def _as_unicode(path: str) -> str:
-    """A path with a replacement character for each byte that is no UTF-8: JSON cannot hold the byte."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -62,7 +62,10 @@ def policy_document(policy: Policy) -> dict[str, object]:
         ],
         "outlets": [list(names) for names in policy.outlets],
         "fail_on": None if policy.fail_on is None else policy.fail_on.value,
+        "drafts_fail_on": None if policy.drafts_fail_on is None else policy.drafts_fail_on.value,
         "fail_under": policy.fail_under,
+        "unscored_passes": policy.unscored_passes,
+        "min_confidence": policy.min_confidence,
         "house_policy": policy.house_policy,
     }
 

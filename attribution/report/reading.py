@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from attribution.errors import UnreadableReport
@@ -38,6 +39,8 @@ Json = Mapping[str, Any]
 _PLACES = frozenset({"start", "end", "place"})
 _STATEMENTS = frozenset({"statement", "reply_statement", "statements"})
 _SOURCES = frozenset({"source", "via", "source_id"})
+_WHOLE = _PLACES | _STATEMENTS | {"paragraph", "line", "column", "people", "words", "limit"}
+_WHOLE |= {"text_starts", "file_starts", "line_starts"}
 
 
 def read(value: object) -> Report:
@@ -91,9 +94,30 @@ def _contradictions(document: Json) -> Iterator[Flaw]:
             yield Flaw(path, "is the number of no paragraph")
         elif key in _SOURCES and value not in ids:
             yield Flaw(path, "is the id of no source")
-    positions = document["story"]["positions"]
-    if not (positions["line_starts"] and 0 < len(positions["text_starts"]) == len(positions["file_starts"])):
-        yield Flaw(("story", "positions"), "does not map the text to the file")
+        elif key in _WHOLE and isinstance(value, float):
+            yield Flaw(path, "is no whole number")
+    yield from _broken_map(document["story"]["positions"])
+    yield from _broken_score(document["score"])
+
+
+def _broken_map(positions: Json) -> Iterator[Flaw]:
+    """A map between text and file that leads nowhere."""
+    for key in ("text_starts", "line_starts"):
+        starts = positions[key]
+        if starts[:1] != [0] or any(before >= after for before, after in pairwise(starts)):
+            yield Flaw(("story", "positions", key), "does not rise from 0")
+    if len(positions["text_starts"]) != len(positions["file_starts"]):
+        yield Flaw(("story", "positions", "file_starts"), "is not as long as text_starts")
+
+
+def _broken_score(score: Json) -> Iterator[Flaw]:
+    """A score of which only some parts are there."""
+    parts = (score["value"], score["confidence"], score["interval"], score["anonymity"])
+    if len({part is None for part in (*parts, score["components"] or None)}) > 1:
+        yield Flaw(("score",), "has some of its parts only")
+    for index, each in enumerate(score["components"]):
+        if (each["value"] is None) is not (each["points"] is None):
+            yield Flaw(("score", "components", index), "has some of its parts only")
 
 
 def _leaves(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Any]]:
@@ -116,17 +140,21 @@ def _optional_span(found: Json | None) -> Span | None:
     return None if found is None else _span(found)
 
 
+def _severity(found: str | None) -> Severity | None:
+    return None if found is None else Severity(found)
+
+
 def _policy(found: Json) -> Policy:
     return Policy(
         preset=found["preset"],
         genre=Genre(found["genre"]),
-        overrides=tuple(
-            Override(each["rule"], None if each["severity"] is None else Severity(each["severity"]))
-            for each in found["overrides"]
-        ),
+        overrides=tuple(Override(each["rule"], _severity(each["severity"])) for each in found["overrides"]),
         outlets=tuple(map(tuple, found["outlets"])),
-        fail_on=None if found["fail_on"] is None else Severity(found["fail_on"]),
+        fail_on=_severity(found["fail_on"]),
+        drafts_fail_on=_severity(found["drafts_fail_on"]),
         fail_under=found["fail_under"],
+        unscored_passes=found["unscored_passes"],
+        min_confidence=found["min_confidence"],
         house_policy=found["house_policy"],
     )
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from attribution.badges import BADGES
 from attribution.comparison import phrases
-from attribution.comparison.balance import balance, graded
+from attribution.comparison.balance import balance, marked
 from attribution.comparison.comparing import Comparison
 from attribution.comparison.pairing import Pair, latest
 from attribution.comparison.scores import difference
@@ -57,7 +57,7 @@ def diff_page(comparison: Comparison) -> str:
         "diff.html",
         old=comparison.old,
         new=comparison.new,
-        grades=Pair(graded(comparison.old.score), graded(comparison.new.score)),
+        grades=Pair(marked(comparison.old.score), marked(comparison.new.score)),
         notes=comparison.notes,
         better=better,
         worse=worse,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from attribution.badges import BADGES
 from attribution.finding import Severity
 from attribution.model import UNNAMED, Kind, Tag
 from attribution.phrasing import called, counted
@@ -55,6 +56,7 @@ def entry(report: Report, href: str) -> Entry:
     """A story's line on the page, which links to `href`."""
     numbers = Counter(each.severity for each in standing(report))
     used = [each for each in report.sources if each.statements]
+    relied = {each.id for each in used if each.kind is Kind.OUTLET} | {each.via for each in report.statements}
     return Entry(
         href=href,
         path=report.story.path,
@@ -69,7 +71,7 @@ def entry(report: Report, href: str) -> Entry:
         counts=tuple(report.counts().items()),
         segments=segments(report),
         unnamed=tuple(each.description for each in used if each.kind in UNNAMED),
-        outlets=tuple(dict.fromkeys(called(each) for each in report.sources if each.kind is Kind.OUTLET)),
+        outlets=tuple(dict.fromkeys(called(each) for each in report.sources if each.id in relied)),
     )
 
 
@@ -90,6 +92,7 @@ def index_page(entries: Sequence[Entry]) -> str:
         caution=NOTE,
         counted=counted,
         worst=_WORST,
+        badges=BADGES,
     )
 
 

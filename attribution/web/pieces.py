@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from attribution.badges import BADGES, UNSURE, Badge
 from attribution.finding import Finding
@@ -56,7 +57,20 @@ class Passage:
     """What follows its last sentence."""
 
 
-def passages(report: Report, numbers: Mapping[Finding, int]) -> Iterator[Passage]:
+class Numbered(NamedTuple):
+    """A finding that counts, and its number on the page."""
+
+    number: int
+    finding: Finding
+
+
+def inside(sentence: Span, span: Span) -> Span:
+    """What of a span lies in a sentence: at least one character, at the edge where nothing does."""
+    start = min(max(span.start, sentence.start), sentence.end - 1)
+    return Span(start, max(start + 1, min(span.end, sentence.end)))
+
+
+def passages(report: Report, numbers: Sequence[Numbered]) -> Iterator[Passage]:
     """The whole story; `numbers` are those of the findings that count."""
     text = report.story.text
     found: dict[int, list[tuple[int, Statement]]] = {}
@@ -71,23 +85,23 @@ def passages(report: Report, numbers: Mapping[Finding, int]) -> Iterator[Passage
         yield Passage(number + 1, paragraph.role, tuple(marked), text[place : paragraph.span.end])
 
 
-def _marked(report: Report, index: int, before: str, numbers: Mapping[Finding, int]) -> Marked:
+def _marked(report: Report, index: int, before: str, numbers: Sequence[Numbered]) -> Marked:
     statement = report.statements[index]
     cues = [each.cue for each in report.attributions if each.cue is not None and each.sentence == index]
     return Marked(
         number=index,
         before=before,
-        pieces=tuple(_pieces(report.story.text, statement.span, cues, _inside(statement.span, index, numbers))),
+        pieces=tuple(_pieces(report.story.text, statement.span, cues, _found(statement.span, index, numbers))),
         badge=BADGES[statement.tag],
         tag=statement.tag.value,
         percent=round(100 * statement.confidence),
         is_unsure=statement.confidence < UNSURE,
         source=statement.source,
-        basis=basis(report, statement),
+        basis=_basis(report, statement),
     )
 
 
-def basis(report: Report, statement: Statement) -> str:
+def _basis(report: Report, statement: Statement) -> str:
     """On whose word a statement rests, in words."""
     source, via = report.source(statement.source), report.source(statement.via)
     said = [f"source {source.id}, {called(source)}"] if source else []
@@ -100,13 +114,9 @@ def basis(report: Report, statement: Statement) -> str:
     return "; ".join(said)
 
 
-def _inside(sentence: Span, index: int, numbers: Mapping[Finding, int]) -> list[tuple[Span, int]]:
+def _found(sentence: Span, index: int, numbers: Sequence[Numbered]) -> list[tuple[Span, int]]:
     """The findings about a sentence: which of its words, and the number."""
-    return [
-        (Span(max(each.span.start, sentence.start), min(max(each.span.end, sentence.start), sentence.end)), number)
-        for each, number in numbers.items()
-        if each.statement == index and each.span.start < sentence.end
-    ]
+    return [(inside(sentence, each.span), number) for number, each in numbers if each.statement == index]
 
 
 def _pieces(text: str, sentence: Span, cues: Sequence[Span], found: Sequence[tuple[Span, int]]) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attribution.badges import BADGES, UNSURE, Badge
@@ -17,6 +17,7 @@ from attribution.report import Report
 from attribution.report.document import SCHEMA_VERSION, policy_document
 from attribution.standards import standards
 from attribution.verdict import ORDER, standing
+from attribution.web.pieces import Numbered, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,13 @@ class Row:
 
     source: Source
     called: str
-    is_named: bool
+    kind: str
     line: int | None
     identification: str
     first_hand: str
+    """Empty for a source on which nothing rests."""
+    weight: str
+    """What it weighs in the score; empty for a source that is not in it."""
     anonymity: str
     """How its anonymity is handled; empty for a named source."""
     alone: tuple[int, ...]
@@ -111,16 +115,16 @@ def strip(report: Report) -> Iterator[Cell]:
             yield Cell(index + 1, BADGES[most], most.value, said)
 
 
-def numbered(report: Report) -> dict[Finding, int]:
+def numbered(report: Report) -> tuple[Numbered, ...]:
     """The findings that count with their numbers, worst first."""
-    return {finding: number for number, finding in enumerate(standing(report), start=1)}
+    return tuple(Numbered(number, finding) for number, finding in enumerate(standing(report), start=1))
 
 
-def notes(report: Report, numbers: Mapping[Finding, int]) -> tuple[Note, ...]:
+def notes(report: Report, numbers: Iterable[Numbered]) -> tuple[Note, ...]:
     """Findings as the page tells them."""
     known = {rule.code: rule for rule in rules()}
     made = []
-    for finding, number in numbers.items():
+    for number, finding in numbers:
         place, rule = report.story.locate(finding.span), known.get(finding.rule)
         cited = dict.fromkeys(standards()[each.standard].publisher for each in rule.standards) if rule else {}
         made.append(
@@ -139,9 +143,8 @@ def notes(report: Report, numbers: Mapping[Finding, int]) -> tuple[Note, ...]:
 
 def _quoted(report: Report, span: Span, statement: int) -> tuple[str, str, str]:
     text, sentence = report.story.text, report.statements[statement].span
-    start = min(max(span.start, sentence.start), sentence.end)
-    end = max(start, min(span.end, sentence.end))
-    return text[sentence.start : start], text[start:end], text[end : sentence.end]
+    words = inside(sentence, span)
+    return text[sentence.start : words.start], words.of(text), text[words.end : sentence.end]
 
 
 def grouped(found: tuple[Note, ...]) -> tuple[tuple[Severity, tuple[Note, ...]], ...]:
@@ -153,17 +156,26 @@ def grouped(found: tuple[Note, ...]) -> tuple[tuple[Severity, tuple[Note, ...]],
 def register(report: Report) -> Iterator[Row]:
     """Who the sources are."""
     for source in report.sources:
-        is_named = source.kind not in UNNAMED
+        voices = tuple(each for each in report.voices if each.source == source.id)
+        first_hand = next((each.first_hand for each in voices), source.first_hand if source.statements else None)
         yield Row(
             source=source,
             called=called(source),
-            is_named=is_named,
+            kind=_kind(source),
             line=report.story.locate(source.mentions[0]).line if source.mentions else None,
             identification=identified(source.identification),
-            first_hand=reached(source.first_hand) if source.statements else "",
+            first_hand="" if first_hand is None else f"{first_hand:.2f} {reached(first_hand)}",
+            weight=f"{sum(each.weight for each in voices):.2f}" if voices else "",
             anonymity=_anonymity(source, report.story.text),
-            alone=() if is_named else tuple(_alone(report, source)),
+            alone=tuple(_alone(report, source)) if source.kind in UNNAMED else (),
         )
+
+
+def _kind(source: Source) -> str:
+    kind = source.kind.value.replace("-", " ")
+    if source.kind in UNNAMED:
+        return kind
+    return f"{kind}, named" if source.is_named else f"{kind}, not named"
 
 
 def _anonymity(source: Source, text: str) -> str:
@@ -184,10 +196,13 @@ def _alone(report: Report, source: Source) -> Iterator[int]:
 def sources_counted(report: Report) -> str:
     """The sources in one line: `4 named, 3 unnamed, 1 outlet, 1 declined`."""
     used = [each for each in report.sources if each.statements]
-    unnamed = sum(each.kind in UNNAMED for each in used)
     outlets = sum(each.kind is Kind.OUTLET for each in used)
+    unnamed = sum(each.kind in UNNAMED for each in used)
+    named = sum(each.is_named and each.kind is not Kind.OUTLET for each in used)
+    described = len(used) - outlets - unnamed - named
     declined = len({each.actor or each.statement for each in report.silences})
-    said = [f"{len(used) - unnamed - outlets} named", f"{unnamed} unnamed", counted(outlets, "outlet")]
+    said = [f"{named} named", f"{unnamed} unnamed", counted(outlets, "outlet")]
+    said += [f"{described} described but not named"] if described else []
     return ", ".join([*said, *([f"{declined} asked without an answer"] if declined else [])])
 
 
@@ -198,7 +213,7 @@ def unnamed_only(report: Report) -> str:
         if report.story.paragraphs[each.paragraph].role is Role.BODY:
             told.setdefault(each.paragraph, set()).update((each.tag, *each.also))
     alone = sum(bool(tags & {Tag.ANONYMOUS}) and not tags & {Tag.RECORD, Tag.OUTLET} for tags in told.values())
-    return f"{alone} of {counted(len(told), 'paragraph')} rest on unnamed sources alone"
+    return f"{alone} of {counted(len(told), 'paragraph')} {'rests' if alone == 1 else 'rest'} on unnamed sources alone"
 
 
 def unsure(report: Report) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from attribution.assembly import visible
-from attribution.errors import UsageError
+from attribution.errors import UnreadableStory
 from attribution.finding import Finding
 from attribution.model import PositionMap, Span
 from attribution.paths import shown
@@ -43,12 +43,11 @@ def commented(data: bytes, report: Report, *, mark_tags: TagMarks = TagMarks.NON
     byte, text, changes and earlier comments as they were. The same audit makes the same bytes.
 
     Raises:
-        UsageError: the document has changed since the audit.
-        UnreadableStory: it is no Word document that can be read.
+        UnreadableStory: the document has changed since the audit, or is no Word document that can be read.
     """
     story = report.story
     if hashlib.sha256(data).hexdigest() != story.sha256:
-        raise UsageError(f"{shown(story.path)} has changed since it was audited; audit it again")
+        raise UnreadableStory(f"{shown(story.path)} has changed since it was audited; audit it again")
     package = opened(data, story.path)
     words = flow(package, story.view)
     page = printed(words, styles(package), story.view)

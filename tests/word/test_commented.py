@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from attribution.errors import UsageError
+from attribution.errors import UnreadableStory
 from attribution.finding import Suppression
 from attribution.model import Span, Tag, View
 from attribution.reading import read_story
@@ -81,7 +81,7 @@ def first_comment(unpacked_parts: dict[str, bytes]) -> bytes:
 
 
 def test_what_has_changed_since_is_refused() -> None:
-    with pytest.raises(UsageError, match=r"^draft\.docx has changed since it was audited; audit it again$"):
+    with pytest.raises(UnreadableStory, match=r"^draft\.docx has changed since it was audited; audit it again$"):
         commented(docx(BODY), REPORT)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attribution.badges import BADGES
-from attribution.comparison.balance import balance, graded
+from attribution.comparison.balance import balance, marked
 from attribution.comparison.comparing import Comparison
 from attribution.comparison.findings import ComparedFinding
 from attribution.comparison.format import Format
@@ -72,7 +72,7 @@ def _differences(comparison: Comparison, surface: Surface) -> Iterator[str]:
 
 def _balance(comparison: Comparison, surface: Surface) -> Iterator[str]:
     """What got better and what got worse."""
-    yield strong(f"{graded(comparison.old.score)} → {graded(comparison.new.score)}", surface)
+    yield strong(f"{marked(comparison.old.score)} → {marked(comparison.new.score)}", surface)
     better, worse = balance(comparison)
     for heading, sign, sentences in (("Better", "+", better), ("Worse", "−", worse)):
         if sentences:

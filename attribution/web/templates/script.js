@@ -1,22 +1,27 @@
 "use strict";
 // What makes the page quicker to use; everything on it can be read without.
 
-// j and k go through the findings in the story.
+// j and k go through the findings in the story, unless somebody who speaks to the computer turns them off.
 const notes = [...document.querySelectorAll(".note")];
+let keys = null;
+if (notes.length) {
+  const label = document.createElement("label");
+  keys = document.createElement("input");
+  keys.type = "checkbox";
+  keys.id = "keys";
+  keys.checked = true;
+  label.className = "keys";
+  label.append(keys, " Keys: j the next finding in the story, k the one before.");
+  document.querySelector("#story-title").after(label);
+}
 document.addEventListener("keydown", (event) => {
   const step = { j: 1, k: -1 }[event.key];
-  if (!step || !notes.length || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!step || !keys?.checked || event.ctrlKey || event.metaKey || event.altKey) return;
   const here = notes.indexOf(document.activeElement);
   const next = here < 0 ? (step > 0 ? 0 : notes.length - 1) : (here + step + notes.length) % notes.length;
   notes[next].focus();
   notes[next].scrollIntoView({ block: "center" });
 });
-if (notes.length) {
-  const keys = document.createElement("p");
-  keys.className = "keys";
-  keys.textContent = "Keys: j the next finding in the story, k the one before.";
-  document.querySelector("#story-title").after(keys);
-}
 
 // A source and its sentences light up together.
 const together = (id, on) => {
@@ -31,8 +36,8 @@ for (const each of document.querySelectorAll("[data-source]")) {
 // Columns of the index sort by a press on their heading.
 for (const head of document.querySelectorAll("th[data-sort]")) {
   const button = document.createElement("button");
-  button.textContent = head.textContent;
-  head.replaceChildren(button);
+  button.append(...head.childNodes);
+  head.append(button);
   button.addEventListener("click", () => {
     const body = head.closest("table").tBodies[0];
     const rising = head.getAttribute("aria-sort") !== "ascending";
