@@ -7,16 +7,21 @@ import re
 from attribution.facts.page import Page
 from attribution.model import Source
 
-_PROTECTED = re.compile(
+_WHO = re.compile(
     r"\b(?:child(?:ren)?|minors?|teen(?:age[rd]?)?s?|toddler|pupils?|schoolgirl|schoolboy|[1-9]-year-old|1[0-7]-year-old"
-    r"|victims?|survivors?|complainants?|rape[ds]?|sexual(?:ly)?|abuse[ds]?|traffick\w+|asylum|refugees?|whistle-?blowers?"
-    r"|protected\s+by\s+law|for\s+legal\s+reasons|court\s+order|patients?)\b",
+    r"|victims?|survivors?|complainants?|patients?|asylum|refugees?|whistle-?blowers?|abused|trafficked)\b",
     re.IGNORECASE,
 )
+"""Who a source may be that nobody should be asked to name."""
+_WHY = re.compile(
+    r"\b(?:rape[ds]?|sexual(?:ly)?|abuse[ds]?|traffick\w+|asylum|whistle-?blowers?|protected\s+by\s+law|for\s+legal\s+reasons"
+    r"|court\s+order)\b",
+    re.IGNORECASE,
+)
+"""What a source may speak about whose name the law protects, be it by lifelong anonymity or by an order."""
 
 
 def is_protected(page: Page, source: Source) -> bool:
-    """Whether a source's description, or a sentence that rests on it, speaks of a victim, a minor or the like."""
-    return bool(_PROTECTED.search(source.description)) or any(
-        _PROTECTED.search(page.text(i)) for i in source.statements[:2]
-    )
+    """Whether a source is described as a victim, a minor or the like, or speaks of what the law protects it for."""
+    spoken = (page.text(i) for i in source.statements[:2])
+    return bool(_WHO.search(source.description)) or any(_WHY.search(words) for words in spoken)

@@ -9,6 +9,7 @@ from attribution.facts import Facts, gather
 from attribution.facts.claims import Worth
 from attribution.facts.hedges import Hedging
 from attribution.facts.polls import PollField
+from attribution.facts.protected import is_protected
 from attribution.facts.silences import Outcome
 from attribution.facts.targets import Reply
 from attribution.policy import Policy
@@ -149,3 +150,19 @@ def test_a_relay_knows_the_outlets_unnamed_source_and_whether_it_was_confirmed()
     ).relays
     assert open_.unnamed is not None
     assert (open_.is_checked, checked.is_checked) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Schools will notice the cuts and so will children and patients, a senior ministry official said.", False),
+        ("Three victims were found, a police officer said.", False),
+        ("The teacher hit her, a pupil said.", True),
+        ("He had raped her twice, a former neighbour said.", True),
+        ("The file was sealed by court order, an official said.", True),
+    ],
+)
+def test_whom_no_rule_asks_more_about(text: str, is_so: bool) -> None:
+    facts = facts_of(text)
+    (source,) = facts.analysis.sources
+    assert is_protected(facts.page, source) is is_so
