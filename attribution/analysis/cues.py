@@ -16,7 +16,9 @@ from attribution.model import Kind
 
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|widely\s+)*(\w+(?:ed|en|ung|own|old))\b"
+    r"|^(?:accused|suspected)\s+of\b"
 )
+"""A verb whose subject does not speak; "accused of" without anybody between is one too."""
 _ACTIVE_AFTER_ALL = re.compile(r"\bby\b|\bquoted\b|\bsaid\b|\balleged\b")
 _BODY_FORECASTS = frozenset({"expect", "anticipate", "believe"})
 _FORECASTS = frozenset(
@@ -83,6 +85,11 @@ def is_said(cue: str) -> bool:
         and row[0] != "to"
         and any(forms.get(word) in words("clause_verbs") and not word.endswith("ing") for word in row)
     )
+
+
+def thinks(cue: str) -> bool:
+    """Whether a cue tells what somebody thinks, wants or fears."""
+    return not verb_forms("belief_verbs").keys().isdisjoint(cue.lower().split())
 
 
 def _reports(found: set[str], kind: Kind | None) -> bool:

@@ -21,6 +21,7 @@ class Ground(Enum):
     PRINTED = "speaker's label"
     HEADLINE = "headline"
     PARTLY = "background with an attribution"
+    THOUGHT = "background with a belief"
     NOTHING = "background"
     LEARNED = "the network"
 

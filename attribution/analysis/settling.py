@@ -62,6 +62,8 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     for tag, value in zip(ORDER, odds, strict=True):
         yield f"network on {tag.value}", value
         yield f"network on {tag.value}, rules say {main.tag.value}", value
+    for tag in (Tag.RECORD, Tag.BACKGROUND):
+        yield f"network on {tag.value}, rules on {main.ground.value}", odds[ORDER.index(tag)]
     yield f"covered, rules say {main.tag.value}", row.covered
     yield f"quoted, rules say {main.tag.value}", row.quoted
     yield f"no cue, rules say {main.tag.value}", float(row.cues == 0)
@@ -71,9 +73,9 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     for answer in row.decision.lesser:
         yield f"also {answer.tag.value}", 1.0
     for side, k in (("before", i - 1), ("after", i + 1)):
-        if 0 <= k < len(rows):
-            yield f"{side} rules say {rows[k].decision.main.tag.value}", 1.0
-            yield f"{side} network on background", math.log(max(rows[k].network[-1], _FAINTEST))
+        near = rows[k] if 0 <= k < len(rows) else row
+        yield f"{side} rules say {near.decision.main.tag.value}", 1.0
+        yield f"{side} network on background", math.log(max(near.network[-1], _FAINTEST))
 
 
 def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[Decision, ...]:

@@ -18,6 +18,7 @@ from attribution.analysis.asides import is_aside, speaks_beside
 from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.governing import governs
+from attribution.analysis.hearsay import heard
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
@@ -32,10 +33,6 @@ _SCARE_QUOTE = 24
 """A quotation of fewer code points borrows a word and reports no speech by itself."""
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
-_HEARSAY = re.compile(
-    r"\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as|by\s+\w+\s+to)\b",
-    re.IGNORECASE,
-)
 _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
 _PUBLIC = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b",
@@ -43,9 +40,6 @@ _PUBLIC = re.compile(
 )
 _BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
-
-
-_BACKGROUND = Decision(Answer(Tag.BACKGROUND, None, Ground.NOTHING))
 
 
 class Finder:
@@ -81,8 +75,15 @@ class Finder:
         own = [self._by_itself(i) for i in range(len(self._sentences))]
         found: list[Decision] = []
         for i in range(len(own)):
-            found.append(own[i] or self._carried(i, found, own) or _BACKGROUND)
+            found.append(own[i] or self._carried(i, found, own) or self._own_word(i))
         return with_members(found)
+
+    def _own_word(self, i: int) -> Decision:
+        """The story's own word: what somebody thinks, or nobody's speech at all."""
+        cited = (each.cue.of(self._story.text) for each, _ in self._by_sentence[i] if each.cue is not None)
+        return Decision(
+            Answer(Tag.BACKGROUND, None, Ground.THOUGHT if any(map(cues.thinks, cited)) else Ground.NOTHING)
+        )
 
     def _reached(self, attribution: Attribution) -> list[int]:
         """The other sentences into which the content of an attribution reaches."""
@@ -120,7 +121,7 @@ class Finder:
             return Decision(spoken[0], (silent, *spoken[1:], *lesser))
         if silence is not None:
             return self._silent(i, silence, main, lesser)
-        if (hearsay := self._hearsay(sentence)) is not None:
+        if (hearsay := heard(self._story.text, sentence)) is not None:
             return (
                 hearsay
                 if not main or hearsay.main.tag is Tag.OUTLET
@@ -224,18 +225,6 @@ class Finder:
         if voice.kind is Kind.OUTLET:
             return Tag.BACKGROUND if is_own(voice.name or "", self._own) else Tag.OUTLET
         return Tag.RECORD
-
-    def _hearsay(self, sentence: Sentence) -> Decision | None:
-        """ "Reportedly": some outlet's word, for the main clause or, behind a comma or a dash, for a part."""
-        found = _HEARSAY.search(self._story.text, sentence.span.start, sentence.span.end)
-        if found is None:
-            return None
-        lead = self._story.text[sentence.span.start : found.start()]
-        answer = Answer(Tag.OUTLET, None, Ground.HEARSAY)
-        late = len(lead) > 0.45 * len(sentence.span)
-        if late or re.search(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b", lead):
-            return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), (answer,))
-        return Decision(answer)
 
     def _carried(self, i: int, before: Sequence[Decision], own: Sequence[Decision | None]) -> Decision | None:
         """A quotation, or a content that runs on, keeps the source of the sentence that it belongs to."""

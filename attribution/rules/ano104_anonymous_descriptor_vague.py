@@ -11,7 +11,7 @@ from attribution.facts import Facts
 from attribution.facts.protected import is_protected
 from attribution.facts.support import is_named_soon
 from attribution.facts.unnamed import head, is_bystander, is_insider, is_loose, is_unnamed
-from attribution.model import Source
+from attribution.model import Kind, Source
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
 
 _VAGUE = 0.2
@@ -31,7 +31,7 @@ _OFFICIALS = frozenset({"official", "agent", "officer", "investigator"})
 _ACRONYM = re.compile(r"\b(?:[A-Z]{3,}|Fed)\b")
 _BARE = re.compile(r"(?:\w+\s+)?(?:sources?|insiders?|someone|person)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"(?:the|this|that|these|those|both|one\s+of|another|others|his|her|their)\b|.*-year-old", re.IGNORECASE
+    r"(?:the|this|that|these|those|one\s+of|another|others)\b|.*\b(?:both|his|her|their)\b|.*-year-old", re.IGNORECASE
 )
 
 
@@ -41,7 +41,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
         source = page.source(i)
         if source is None or not _is_vague(source) or is_protected(page, source) or not page.is_named_here(i):
             continue
-        if not any(_TELLS.search(cue.of(facts.story.text)) for cue in page.cues(i)) or _has_body_before(
+        if not any(_TELLS.search(cue.of(facts.story.text)) for cue in page.cues(i)) or _has_body_beside(
             facts, i, source
         ):
             continue
@@ -72,11 +72,15 @@ def _is_placed_by_name(facts: Facts, source: Source) -> bool:
     return not named.isdisjoint(word.removesuffix("’").removesuffix("’s") for word in source.description.split())
 
 
-def _has_body_before(facts: Facts, i: int, source: Source) -> bool:
-    """Whether the sentences before tell whose officials these are: "The Fed is expected to wait. Officials said …"."""
+def _has_body_beside(facts: Facts, i: int, source: Source) -> bool:
+    """Whether the sentences beside it tell whose officials these are: "The Fed may wait. Officials said …"."""
     if singular(head(source.description)) not in _OFFICIALS:
         return False
-    before = facts.page.near(i, 2, 0)[: -len(facts.page.text(i))]
+    page = facts.page
+    after = page.source(i + 1) if i + 1 < len(page.statements) else None
+    if after is not None and after.kind is Kind.ORGANIZATION and after.name is not None:
+        return True
+    before = page.near(i, 2, 0)[: -len(page.text(i))]
     bodies = words("organization_words") | words("official_bodies")
     return bool(_ACRONYM.search(before)) or not bodies.isdisjoint(re.findall(r"[a-z]+", before.lower()))
 

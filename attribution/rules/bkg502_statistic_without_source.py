@@ -28,8 +28,8 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _MARKET = re.compile(r"\b(?:Exchange|JSE|FTSE|Nasdaq|Nikkei|index|shares)\b")
-_OWN = re.compile(r"\b(?:our|we|us)\b")
-"""A count that the writers made themselves."""
+_COUNTED = re.compile(r"\b(?:our|we|us|polls?|surveys?)\b")
+"""A count that the writers made themselves, or a poll whose figures run on."""
 _PAST = re.compile(r"\b(?:1[0-9]\d\d|20\d\d)\b")
 
 
@@ -50,7 +50,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
         found = deaths or _STATISTIC.search(facts.story.text, place.start, place.end)
         if found is None or (deaths is None and _PUBLIC.search(page.text(i))) or _PAST.search(page.text(i)):
             continue
-        if _is_among_sources(facts, i) or _MARKET.search(page.near(i, 1, 0)) or _OWN.search(page.near(i, 3, 3)):
+        if _is_among_sources(facts, i) or _MARKET.search(page.near(i, 1, 0)) or _COUNTED.search(page.near(i, 3, 3)):
             continue
         yield Hit(
             Span(found.start(), found.end()),

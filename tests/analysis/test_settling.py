@@ -61,3 +61,9 @@ def test_what_is_printed_as_a_label_is_not_weighed() -> None:
 
 def test_features_that_the_model_does_not_know_count_for_nothing() -> None:
     assert probabilities({"never heard of": 9.0}) == probabilities({})
+
+
+def test_beyond_the_ends_of_a_story_stands_what_stands_in_it() -> None:
+    row = Evidence(Decision(Answer(Tag.RECORD, None, Ground.CUE)), (0.1, 0.0, 0.0, 0.8, 0.1), 0.0, 0.0, 0, brief=False)
+    alone, among = dict(features([row], 0)), dict(features([row, row, row], 1))
+    assert alone == among

@@ -1,0 +1,28 @@
+"""Hearsay: "reportedly", by which a story passes on some outlet's word without telling whose."""
+
+from __future__ import annotations
+
+import re
+
+from attribution.analysis.decisions import Answer, Decision, Ground
+from attribution.model import Sentence, Tag
+
+_HEARSAY = re.compile(
+    r"\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as|by\s+\w+\s+to)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b")
+_LATE = 0.45
+"""Behind so much of its sentence the word is said of a part."""
+
+
+def heard(text: str, sentence: Sentence) -> Decision | None:
+    """Some outlet's word, for the main clause or, behind a comma or a dash, for a part; None without such a word."""
+    found = _HEARSAY.search(text, sentence.span.start, sentence.span.end)
+    if found is None:
+        return None
+    lead = text[sentence.span.start : found.start()]
+    answer = Answer(Tag.OUTLET, None, Ground.HEARSAY)
+    if len(lead) > _LATE * len(sentence.span) or _SUBORDINATE.search(lead):
+        return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), (answer,))
+    return Decision(answer)

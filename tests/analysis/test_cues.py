@@ -1,0 +1,28 @@
+"""Cues: what reports no speech, then what does."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.analysis.cues import Speech, reads, thinks
+from attribution.model import Kind
+
+
+@pytest.mark.parametrize("cue", ["accused of", "suspected of", "was accused of", "has been accused of"])
+def test_who_is_accused_says_nothing(cue: str) -> None:
+    assert reads(cue, Kind.PERSON, "bribery", quoted=False) is Speech.NOT
+
+
+@pytest.mark.parametrize("cue", ["accused", "was accused by"])
+def test_who_accuses_speaks(cue: str) -> None:
+    assert reads(cue, Kind.PERSON, "the mayor of bribery", quoted=False) is Speech.SAYS
+
+
+@pytest.mark.parametrize("cue", ["said", "told reporters", "has denied"])
+def test_speech_is_no_thought(cue: str) -> None:
+    assert not thinks(cue)
+
+
+@pytest.mark.parametrize("cue", ["believes", "has long feared", "hopes"])
+def test_thought(cue: str) -> None:
+    assert thinks(cue)

@@ -1,0 +1,29 @@
+"""Hearsay: what passes nothing on, then for how much of a sentence an outlet's word stands."""
+
+from __future__ import annotations
+
+from attribution.analysis.hearsay import heard
+from attribution.model import Sentence, Span, Tag
+
+
+def _sentence(text: str) -> Sentence:
+    return Sentence(Span(0, len(text)), 0, 0, len(text.split()))
+
+
+def test_a_report_of_somebody_is_no_hearsay() -> None:
+    text = "The board reported a loss on Monday."
+    assert heard(text, _sentence(text)) is None
+
+
+def test_hearsay_in_a_side_clause_is_said_of_a_part() -> None:
+    text = "The yard, which reportedly lost $4 million, opened a new dock."
+    found = heard(text, _sentence(text))
+    assert found is not None
+    assert (found.main.tag, [each.tag for each in found.lesser]) == (Tag.BACKGROUND, [Tag.OUTLET])
+
+
+def test_hearsay_in_the_main_clause() -> None:
+    text = "The yard reportedly lost $4 million last year."
+    found = heard(text, _sentence(text))
+    assert found is not None
+    assert found.main.tag is Tag.OUTLET

@@ -1,0 +1,26 @@
+"""What rules pass over, beyond the two near misses that each documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.analysis import analyse
+from attribution.enforcement import hits, rules
+from attribution.facts import gather
+from attribution.policy import Policy
+from attribution.reading import read_story
+
+BY_CODE = {rule.code: rule for rule in rules()}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ANO104", "Officials expect the talks to resume in May. The Baltic Council said it would send a secretary."),
+        ("ANO104", "Oslo and Riga share the bridge. Officials in both cities expect the talks to resume in May."),
+        ("BKG502", "The poll reached all four counties. Ms. Hale did best at home. She has 19 percent in Selby."),
+    ],
+)
+def test_near_miss(code: str, text: str) -> None:
+    story = read_story(text.encode(), "near-miss.txt")
+    assert [each.message for each in hits(BY_CODE[code], gather(story, Policy(), analyse(story, Policy())))] == []
