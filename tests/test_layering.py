@@ -89,6 +89,8 @@ ROWS = tuple(
         "analysis.decisions",
         "analysis.sources",
         "analysis.cast analysis.mentions analysis.attributions analysis.channels",
+        "analysis.named_roles",
+        "analysis.roles",
         "analysis.tagged_on analysis.transcripts analysis.credits analysis.noun_phrases analysis.span_finder",
         "analysis.names analysis.cues analysis.asides analysis.network.reader",
         "analysis.governing",

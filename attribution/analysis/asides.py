@@ -31,6 +31,13 @@ def is_aside(text: str, sentence: Sentence, silence: Span, quotes: Sequence[Quot
     return has_speech and len(lead) > _LEAD and any(quote.span.contains(silence) for quote in quotes)
 
 
+def is_told(text: str, silence: Span, quotes: Sequence[Quote]) -> bool:
+    """Whether a silence is what somebody tells in a quotation ("I wouldn't say we were robbed"): no answer to the
+    press, which is given with the word itself ("we are not able to comment").
+    """
+    return "comment" not in silence.of(text).lower() and any(quote.span.contains(silence) for quote in quotes)
+
+
 def speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
     """Whether an attribution has a content apart from the words of the silence."""
     outside = [span for span in attribution.content if not span.shared(silence) and len(span) > 25]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from attribution.analysis.asides import is_told
 from attribution.analysis.credits import credit_lines
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
@@ -38,16 +39,18 @@ def attributions(
     missed = tuple(tagged_on(tokens, sentences, seen))
     inside = {each.sentence for each in missed}
     kept = (each for each in found if each.cue is not None or each.sentence not in inside)
-    silent = _silences(text, sentences, [*found, *missed])
+    silent = _silences(text, sentences, quotes, [*found, *missed])
     return tuple(sorted((*kept, *missed, *silent), key=_place))
 
 
-def _silences(text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _silences(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
     """Who gave no answer, in the sentences that say so and in which no source was found beside those words."""
     sourced = {each.sentence: each for each in found if each.source is not None}
     for index, sentence in enumerate(sentences):
         silence = no_comment(text, sentence.span)
-        if silence is None:
+        if silence is None or is_told(text, silence, quotes):
             continue
         near = sourced.get(index)
         if near is not None and near.cue is not None and near.cue.shared(silence):

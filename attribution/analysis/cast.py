@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, runs, surname
+from attribution.analysis.roles import party, role_nouns
 from attribution.model import Sentence, Span, Token
 
 PRONOUN_GENDER = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
@@ -171,12 +172,10 @@ class Cast:
             if self._word(place) in _PARTS_ROLE_FROM_NAME:
                 break
             before.add(self._word(place))
-        behind: set[str] = set()
-        if run.last < len(self._tokens) and self._tokens[run.last].text == ",":
-            behind = {
-                self._word(place) for place in range(run.last + 1, min(run.last + _APPOSITION, len(self._tokens)))
-            }
-        return (before | behind) & (words("unnamed_people") | words("titles") | words("offices"))
+        behind = [token.text for token in self._tokens[run.last : run.last + _APPOSITION]]
+        described = {word.lower() for word in behind[1:]} if behind[:1] == [","] else set()
+        partisan = party(behind[1]) if len(behind) > 1 and behind[0] in (",", "(") else None
+        return ((before | described) & role_nouns()) | ({partisan} if partisan else set())
 
     def _remember(self, appearance: Appearance) -> None:
         bisect.insort(self._appearances, appearance, key=lambda each: each.place)

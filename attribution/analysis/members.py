@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.analysis.decisions import Answer, Decision
+from attribution.analysis.noun_phrases import singular
+from attribution.analysis.roles import can_be_called
 from attribution.analysis.sources import Voice
 from attribution.model import Kind, Tag
 
@@ -33,7 +35,7 @@ def _is_group(answer: Answer) -> bool:
 
 
 def _is_member(voice: Voice | None, group: Voice | None) -> bool:
-    """Whether the story calls a person by the group's noun: "critics … Jane Doe, a critic"."""
+    """Whether the story calls a person by the group's noun, or by one that it takes in: "experts … Professor Doe"."""
     if voice is None or group is None or voice.person is None:
         return False
-    return group.head in voice.person.roles
+    return can_be_called(singular(group.head), voice.person.roles)

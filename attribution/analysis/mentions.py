@@ -6,16 +6,15 @@ question for the resolver.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from attribution.analysis.lexicon import words
+from attribution.analysis.named_roles import joined, name_behind, name_beside, titled_name
 from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words
 from attribution.analysis.noun_phrases import (
     DEFINITE,
-    FOLLOWERS,
     closing_run,
     core_of,
     is_agent,
@@ -62,11 +61,11 @@ class Mention:
 def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], outlets: Outlets) -> Mention:
     """Read the words of one source. `people` are the surnames of people whom the story names in full."""
     row = trimmed([token.text for token in tokens])
-    text = _joined(row)
+    text = joined(row)
     lowered = [word.lower() for word in row]
     if len(row) == 1 and lowered[0] in _POSSESSIVE:
         lowered = [_POSSESSIVE[lowered[0]]]
-    if len(row) <= 2 and lowered[0] in PRONOUNS:
+    if (len(row) == 1 and lowered[0] in PRONOUNS) or (len(row) == 2 and lowered[0] in PRONOUNS - DEFINITE):
         return Mention(span, Form.PRONOUN, Kind.PERSON, None, lowered[0], text, 1)
     core, of = core_of(row)
     reading = (
@@ -102,7 +101,7 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
     if named and named[-1][1] == len(core) and not _has_person(core[: named[-1][0]]):
         return Kind.OUTLET, named[-1][2], ""
     if head in words("outlet_endings") and _reads_like_an_outlet(core):
-        return Kind.OUTLET, _joined(closing_run(core)), ""
+        return Kind.OUTLET, joined(closing_run(core)), ""
     if named_after := _published_by(row, core, outlets):
         return Kind.OUTLET, named_after, ""
     if (
@@ -110,7 +109,7 @@ def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Ou
         or " ".join(core[-2:]).lower() in words("outlet_nouns")
         or (singular(head) in ("report", "story", "account") and _is_press(core, head))
     ):
-        return Kind.OUTLET, _name_beside(row, core), singular(head)
+        return Kind.OUTLET, name_beside(row, core), singular(head)
     return None
 
 
@@ -137,7 +136,7 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
     if named and named[-1][1] == len(rest):
         return named[-1][2]
     is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
-    return _joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
+    return joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
 
 
 def _is_press(core: list[str], head: str) -> bool:
@@ -147,72 +146,33 @@ def _is_press(core: list[str], head: str) -> bool:
     return rest <= words("press_adjectives") and (is_named or head != singular(head))
 
 
-def _name_beside(row: list[str], core: list[str]) -> str | None:
-    """The capitalised words of a description such as "the Israeli newspaper Haaretz", or behind its comma."""
-    rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] == "," else []
-    taken = []
-    for word in rest:
-        if not is_capitalised(word):
-            break
-        taken.append(word)
-    return " ".join(taken) or None
-
-
-def _joined(row: list[str]) -> str:
-    """Words as they are written, marks close to the word before."""
-    return re.sub(r" (?=[,’']s?\b|,)", "", " ".join(row))
-
-
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:
     """A named person: "SEPA vice-director Pan Yue", "Mr Chirac", "a senator, Joe Manchin"."""
     run = closing_run(core)
+    if core[-1].lower() in words("partisans"):
+        return None
     name = person_words(run)
     before = core[: len(core) - len(name)]
     titled = bool(before) and before[-1].lower() in words("titles")
     the = bool(before) and before[-1].lower() == "the"
     known = len(name) == 1 and name[0] in people
     if known or (is_person(name, after_title=titled, after_the=the) and (len(name) > 1 or titled)):
-        return Kind.PERSON, _joined(list(name)), ""
-    late = _titled_name(row[len(core) :])
+        return Kind.PERSON, joined(list(name)), ""
+    late = titled_name(row[len(core) :])
     if late and is_capitalised(core[-1]):
         return Kind.PERSON, late, ""
-    behind = _name_behind(row, core)
+    behind = name_behind(row, core)
     if behind is None:
         return None
     is_body = core[-1].lower() in words("organization_words") | words("not_agents") | words("bodies_by_role")
     return (Kind.ORGANIZATION if is_body and gender(behind.split()) is None else Kind.PERSON), behind, ""
 
 
-def _name_behind(row: list[str], core: list[str]) -> str | None:
-    """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
-    head = core[-1].lower()
-    if head != singular(head) or not core[-1].islower() or len(core) == len(row):
-        return None
-    for i in range(len(core), len(row)):
-        if row[i] == "," and row[len(core)] in (",", "of"):
-            apposed = _name_beside(row, row[:i])
-            if apposed and is_person(apposed.split(), after_title=False, after_the=False):
-                return apposed
-    run = closing_run(row)
-    name = person_words(run)
-    before = row[len(row) - len(name) - 1].lower()
-    full = len(name) > 1 and gender(name) is not None and before not in FOLLOWERS | {"and", "or", ","}
-    return _joined(list(name)) if full and head not in words("spokespeople") and row[len(core)] == "of" else None
-
-
-def _titled_name(rest: list[str]) -> str | None:
-    """A full name behind a title further on: "Culture, Media and Sport Secretary Tessa Jowell"."""
-    for i, word in enumerate(rest[:-2]):
-        if word.lower() in ("who", "which", "that"):
-            return None
-        if word.lower() in words("titles") and is_capitalised(word) and all(map(is_capitalised, rest[i + 1 : i + 3])):
-            return " ".join(rest[i + 1 : i + 3])
-    return None
-
-
 def _described(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
     """A description: who it is without a name."""
     head = core[-1].lower()
+    if singular(head) == "member":
+        return (Kind.UNNAMED_GROUP if head != "member" else Kind.UNNAMED_PERSON), None, "member"
     if head in _PARTS and of and of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
     if head in _PARTS and of:
@@ -222,16 +182,18 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.ORGANIZATION, _affiliation(row, core), singular(head)
     tail = " ".join(core[-2:])
     if tail.lower() in words("parties") and is_capitalised(core[-1]):
-        return Kind.ORGANIZATION, _joined(without_article(core)), ""
+        return Kind.ORGANIZATION, joined(without_article(core)), ""
     if head in words("partisans"):
         return Kind.UNNAMED_GROUP, None, head
+    if f"{head}s" in words("partisans") and not is_capitalised(core[0]):
+        return Kind.UNNAMED_PERSON, None, head
     if known_name and not head.endswith("s"):
         return None
     if head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns"):
         return Kind.DOCUMENT, None, singular(head)
     body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
     if body or head in words("organization_words"):
-        return Kind.ORGANIZATION, _joined(without_article(core)), head
+        return Kind.ORGANIZATION, joined(without_article(core)), head
     return _people(core, head)
 
 
@@ -259,7 +221,7 @@ def _body(core: list[str]) -> _Reading:
     """What is left: a proper name is a body's, anything else is described by its head."""
     name = closing_run(core)
     if name:
-        return Kind.ORGANIZATION, _joined(list(name)), ""
+        return Kind.ORGANIZATION, joined(list(name)), ""
     return Kind.ORGANIZATION, None, core[-1].lower()
 
 
@@ -269,7 +231,7 @@ def _affiliation(row: list[str], core: list[str]) -> str | None:
     if rest and rest[0].lower() in ("for", "of", "with", "at", "from"):
         return " ".join(core_of(without_article(rest[1:]))[0]) if rest[1:] else None
     before = [word for word in without_article(core[:-1]) if word not in ("'s", "’s")]
-    return _joined(before) if any(map(is_capitalised, before)) else None
+    return joined(before) if any(map(is_capitalised, before)) else None
 
 
 def _form(lowered: list[str], kind: Kind) -> Form:

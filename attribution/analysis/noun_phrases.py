@@ -30,7 +30,7 @@ def core_of(row: list[str]) -> tuple[list[str], list[str]]:
     """The noun phrase up to its first modifier behind the noun, and the words after an "of" that follows it."""
     end = 1
     while end < len(row):
-        if _modifies(row, end) or (row[end].lower() in _ENDS_CORE and not _name_goes_on(row, end)):
+        if _modifies(row, end) or (row[end].lower() in _ENDS_CORE and not _goes_on(row, end)):
             break
         end += 1
     of = row[end + 1 :] if end < len(row) and row[end].lower() == "of" else []
@@ -45,6 +45,38 @@ def _modifies(row: list[str], i: int) -> bool:
         return True
     leads_on = following in FOLLOWERS or following.endswith("day")
     return leads_on and (word == "close" or (word.islower() and word.endswith(("ed", "ing", "sent"))))
+
+
+def _goes_on(row: list[str], i: int) -> bool:
+    """Whether a small word belongs to the noun phrase: "an inside source", "intelligence and police officials"."""
+    if row[i].lower() in ("and", "or"):
+        return _name_goes_on(row, i) or _is_paired(row, i)
+    return _name_goes_on(row, i) or row[i - 1].lower() in ("a", "an", "the")
+
+
+def _is_paired(row: list[str], i: int) -> bool:
+    """Whether "and" joins two words before one noun for people: "current and former employees"."""
+    before = row[i - 1].lower()
+    if not row[i - 1].islower() or before in ("he", "she", "they", "it") or is_agent(singular(before)):
+        return False
+    if before in _MODIFIERS and i == 1:
+        return _has_people_behind(row, i)
+    if any(not {before, singular(before)}.isdisjoint(words(name)) for name in _HEADS):
+        return False
+    return _has_people_behind(row, i)
+
+
+def _has_people_behind(row: list[str], i: int) -> bool:
+    head = core_of(row[i + 1 :])[0][-1].lower() if row[i + 1 :] else ""
+    return head != singular(head) and singular(head) in words("unnamed_people")
+
+
+_MODIFIERS = frozenset({"state", "city", "county", "company", "party", "campaign", "school", "bank", "union"})
+"""Bodies that have an article when they speak: "state and federal officials" are officials."""
+
+_HEADS = ("unnamed_people", "partisans", "titles", "offices", "spokespeople", "organization_words", "official_bodies",
+          "document_nouns", "outlet_nouns", "part_words")  # fmt: skip
+"""The lists of nouns that can be a source by themselves."""
 
 
 def _name_goes_on(row: list[str], i: int) -> bool:

@@ -15,6 +15,7 @@ from attribution.analysis.lexicon import words
 from attribution.analysis.mentions import Form, Mention, read_mention
 from attribution.analysis.names import Outlets, is_capitalised, runs
 from attribution.analysis.noun_phrases import is_loose, singular
+from attribution.analysis.roles import can_be_called
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
 _LOOKS_BACK = 120
@@ -211,7 +212,7 @@ class Resolver:
             if voice.head == mention.head and voice.kind in (mention.kind, *UNNAMED):
                 return voice
         if mention.kind in (Kind.UNNAMED_PERSON, Kind.PERSON):
-            called = [person for person in self._cast.people() if mention.head in person.roles]
+            called = [person for person in self._cast.people() if can_be_called(mention.head, person.roles)]
             if len(called) == 1:
                 return self._of_person(called[0], mention)
         if mention.kind is Kind.ORGANIZATION:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
-from attribution.analysis.asides import is_aside, speaks_beside
+from attribution.analysis.asides import is_aside, is_told, speaks_beside
 from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.governing import governs
@@ -115,6 +115,8 @@ class Finder:
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main]
         silence = no_comment(self._story.text, sentence.span)
+        if silence is not None and is_told(self._story.text, silence, self._quotes):
+            silence = None
         if silence is not None and is_aside(self._story.text, sentence, silence, self._quotes, has_speech=bool(main)):
             silent = self._silent(i, silence, [], []).main
             spoken = main or [Answer(Tag.BACKGROUND, None, Ground.PARTLY)]

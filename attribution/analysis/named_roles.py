@@ -1,0 +1,67 @@
+"""Named roles: the name that stands behind or beside a description of somebody."""
+
+from __future__ import annotations
+
+import re
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.names import gender, is_capitalised, is_person, person_words
+from attribution.analysis.noun_phrases import FOLLOWERS, closing_run, core_of, singular
+from attribution.analysis.roles import role_nouns
+
+
+def name_beside(row: list[str], core: list[str]) -> str | None:
+    """The capitalised words of a description such as "the Israeli newspaper Haaretz", or behind its comma."""
+    rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] == "," else []
+    taken = []
+    for word in rest:
+        if not is_capitalised(word):
+            break
+        taken.append(word)
+    return " ".join(taken) or None
+
+
+def joined(row: list[str]) -> str:
+    """Words as they are written, marks close to the word before."""
+    return re.sub(r" (?=[,’']s?\b|,)", "", " ".join(row))
+
+
+def name_behind(row: list[str], core: list[str]) -> str | None:
+    """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
+    head = core[-1].lower()
+    if head != singular(head) or not core[-1].islower() or len(core) == len(row):
+        return None
+    link = row[len(core)]
+    if link == "and":
+        return _doubly_described(row[len(core) + 1 :])
+    for i in range(len(core), len(row)):
+        if row[i] == "," and link in (",", "of", "from"):
+            apposed = name_beside(row, row[:i])
+            name = person_words(apposed.split()) if apposed else ()
+            if name and is_person(name, after_title=False, after_the=False):
+                return joined(list(name))
+    run = closing_run(row)
+    name = person_words(run)
+    before = row[len(row) - len(name) - 1].lower()
+    full = len(name) > 1 and gender(name) is not None and before not in FOLLOWERS | {"and", "or", ","}
+    return joined(list(name)) if full and head not in words("spokespeople") and link == "of" else None
+
+
+def _doubly_described(rest: list[str]) -> str | None:
+    """The name behind a second role: "lobbyist and party strategist Charlie Black"."""
+    core = core_of(rest)[0] if rest else []
+    name = person_words(closing_run(core)) if core else ()
+    before = core[: len(core) - len(name)]
+    is_role = bool(before) and before[0] not in ("a", "an", "the") and before[-1].lower() in role_nouns()
+    is_named = len(name) > 1 and is_person(name, after_title=False, after_the=False)
+    return joined(list(name)) if is_role and is_named else None
+
+
+def titled_name(rest: list[str]) -> str | None:
+    """A full name behind a title further on: "Culture, Media and Sport Secretary Tessa Jowell"."""
+    for i, word in enumerate(rest[:-2]):
+        if word.lower() in ("who", "which", "that"):
+            return None
+        if word.lower() in words("titles") and is_capitalised(word) and all(map(is_capitalised, rest[i + 1 : i + 3])):
+            return " ".join(rest[i + 1 : i + 3])
+    return None
