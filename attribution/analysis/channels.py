@@ -73,7 +73,7 @@ def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
         before.pop()
     if not before:
         return False
-    if before[-1] in _TELLS:
+    if before[-1] in _TELLS or before in (["on"], ["in"]) or before[-2:] in (["issue", "of"], ["edition", "of"]):
         return True
     near = {word.strip(",") for word in before}
     if before[-2:] == ["according", "to"]:

@@ -139,12 +139,18 @@ class Outlets:
                 i += 1
                 continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
-            if length:
+            if length and not _names_a_body(row, i + length):
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
             i += length or 1
 
     def _is_name(self, row: Sequence[str]) -> bool:
         return is_capitalised(row[-1]) and _plain(" ".join(row)) in self._names
+
+
+def _names_a_body(row: Sequence[str], end: int) -> bool:
+    """Whether the words before a place go on as the name of a body: "the State Department" is no paper."""
+    goes_on = end < len(row) and row[end].istitle() and row[end].lower() in words("organization_words")
+    return goes_on and end > 1 and row[end - 2] in ("the", "The")
 
 
 @lru_cache(1 << 14)

@@ -23,6 +23,8 @@ def _names(sentence: str) -> list[str]:
         "Calder told the council that the weir had failed.",
         "Fox told the council that the weir had failed.",
         "Calder handed the papers to a newspaper carrier.",
+        "Calder told the State Department that the weir had failed.",
+        "In the Guardian poll, Calder had nine percent.",
     ],
 )
 def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> None:
@@ -39,6 +41,9 @@ def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> Non
         ("In an October CNN interview, Calder said it failed.", ["CNN"]),
         ("Calder wrote in the Financial Times that it failed.", ["Financial Times"]),
         ("Calder told Time that it failed.", ["Time magazine"]),
+        ("Calder told The State that it failed.", ["The State"]),
+        ("On ABC’s “This Week,” Calder said it failed.", ["ABC"]),
+        ("“It failed,” Calder said in a recent issue of Foreign Policy magazine.", ["Foreign Policy"]),
         ("Calder told El Faro newspaper that it failed.", ["El Faro newspaper"]),
     ],
 )
