@@ -198,9 +198,10 @@ def schema_command(name: str) -> None:
 @main.command("validate", epilog=_EXIT_CODES)
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
 def validate_command(files: tuple[str, ...]) -> None:
-    """Hold report files against their schema.
+    """Hold files that the tool wrote against their schemas: reports, comparisons, checks and baselines.
 
-    A .json file holds one report or an array of them, a .jsonl file one a line. Nothing is fetched from the network.
+    A .json file holds one document or an array of them, a .jsonl file one a line. What is none of the four is held
+    against the schema of the report. Nothing is fetched from the network.
     """
     console = Console(Verbosity.NORMAL)
     with Ending(console):
@@ -210,8 +211,11 @@ def validate_command(files: tuple[str, ...]) -> None:
 
 
 def _judged(path: str, console: Console) -> bool:
-    """Print what is wrong with a report file, or that it is valid."""
+    """Print what is wrong with a file, or that it is valid, and what it was taken for."""
+    from collections import Counter
+
     from attribution.outputs import Sink
+    from attribution.phrasing import counted
     from attribution.validation import validate
 
     try:
@@ -220,12 +224,13 @@ def _judged(path: str, console: Console) -> bool:
     except OSError as error:
         console.error(f"{shown(path)} cannot be read ({(error.strerror or str(error)).lower()}); check the path")
         return False
-    documents, problems = validate(data, path, _SCHEMAS[0])
+    documents, problems = validate(data, path)
     lines = [f"{path}:{each.line}: {each.json_path}: {each.message}" for each in problems[:_MOST_PROBLEMS]]
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"{path}: and {len(problems) - _MOST_PROBLEMS} more")
-    if not problems:
-        lines.append(f"{path}: valid, {documents} {'report' if documents == 1 else 'reports'}")
+    if documents:
+        held = (counted(number, name) for name, number in Counter(documents).items())
+        lines.append(f"{path}: {'not valid' if problems else 'valid'}, {', '.join(held)}")
     sink = Sink(results(), "standard output")
     sink.write("".join(f"{shown(line)}\n" for line in lines))
     sink.flush()

@@ -1,16 +1,18 @@
-"""Report files held against their schema: one report, an array of reports, or one report a line."""
+"""Files that the tool wrote held against their schemas: one document, an array of them, or one a line."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from attribution.json_places import line_of, parsed
-from attribution.schema import Flaw, flaws
+from attribution.schema import BASELINE, CHECK, DIFF, REPORT, Flaw, flaws
 
 LINES_SUFFIX = ".jsonl"
+_TELLING = {DIFF: {"old", "new"}, CHECK: {"passes", "stories"}, BASELINE: {"salt", "entries"}}
+"""The keys by which a document is known; what has none of these is held to be a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Problem:
 class Verdict(NamedTuple):
     """What was found out about one file."""
 
-    documents: int
+    documents: tuple[str, ...]
+    """What each document in it is held to be: the names of schemas."""
     problems: tuple[Problem, ...]
 
 
@@ -38,19 +41,19 @@ class _Text(NamedTuple):
     line: int
 
 
-def validate(data: bytes, path: str, name: str) -> Verdict:
-    """Hold the documents in a file against the schema `name`; the suffix of `path` tells how they stand in it."""
+def validate(data: bytes, path: str) -> Verdict:
+    """Hold each document in a file against its schema; the suffix of `path` tells how they stand in it."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Verdict(0, (Problem(line, "$", "is not UTF-8, as JSON has to be"),))
+        return Verdict((), (Problem(line, "$", "is not UTF-8, as JSON has to be"),))
     texts = tuple(_lines(text)) if path.lower().endswith(LINES_SUFFIX) else (_Text(text, 1),)
-    verdicts = [_validated(each, name) for each in texts]
-    documents = sum(each.documents for each in verdicts)
+    verdicts = [_validated(each) for each in texts]
+    documents = tuple(document for each in verdicts for document in each.documents)
     problems = tuple(problem for each in verdicts for problem in each.problems)
     if not documents and not problems:
-        problems = (Problem(1, "$", f"holds no {name}"),)
+        problems = (Problem(1, "$", f"holds no {REPORT}"),)
     return Verdict(documents, problems)
 
 
@@ -60,20 +63,29 @@ def _lines(text: str) -> Iterator[_Text]:
             yield _Text(line, number)
 
 
-def _validated(text: _Text, name: str) -> Verdict:
+def _validated(text: _Text) -> Verdict:
     try:
         value = parsed(text.text)
     except json.JSONDecodeError as error:
-        return Verdict(0, (Problem(text.line + error.lineno - 1, "$", f"is not JSON: {error.msg}"),))
+        return Verdict((), (Problem(text.line + error.lineno - 1, "$", f"is not JSON: {error.msg}"),))
     except ValueError as error:
-        return Verdict(0, (Problem(text.line, "$", f"is not JSON: {error}"),))
+        return Verdict((), (Problem(text.line, "$", f"is not JSON: {error}"),))
     except RecursionError:
-        return Verdict(0, (Problem(text.line, "$", "is nested too deeply to be read"),))
+        return Verdict((), (Problem(text.line, "$", "is nested too deeply to be read"),))
     if isinstance(value, list):
-        members = ((index, flaw) for index, each in enumerate(value) for flaw in flaws(each, name))
+        names = tuple(map(_kind, value))
+        members = ((index, flaw) for index, each in enumerate(value) for flaw in flaws(each, names[index]))
         found = (Flaw((index, *flaw.path), flaw.message) for index, flaw in members)
-        return Verdict(len(value), tuple(_located(text, flaw) for flaw in found))
-    return Verdict(1, tuple(_located(text, flaw) for flaw in flaws(value, name)))
+        return Verdict(names, tuple(_located(text, flaw) for flaw in found))
+    name = _kind(value)
+    return Verdict((name,), tuple(_located(text, flaw) for flaw in flaws(value, name)))
+
+
+def _kind(document: object) -> str:
+    """The name of the schema that a document means to follow."""
+    if not isinstance(document, Mapping):
+        return REPORT
+    return next((name for name, keys in _TELLING.items() if keys <= document.keys()), REPORT)
 
 
 def _located(text: _Text, flaw: Flaw) -> Problem:

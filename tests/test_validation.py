@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attribution.comparison.comparing import compared
+from attribution.comparison.document import document as comparison_document
 from attribution.json_places import line_of
 from attribution.report.document import document
-from attribution.schema import REPORT
+from attribution.schema import BASELINE, CHECK, DIFF, REPORT
 from attribution.validation import Verdict, validate
 from tests.samples import brief, ferries
 
@@ -27,17 +29,17 @@ def bad() -> Any:
 
 
 def validated(text: str | bytes, path: str = "report.json") -> Verdict:
-    return validate(text.encode() if isinstance(text, str) else text, path, REPORT)
+    return validate(text.encode() if isinstance(text, str) else text, path)
 
 
 def test_one_report_and_an_array() -> None:
-    assert validated(json.dumps(good())) == Verdict(1, ())
-    assert validated("\ufeff" + json.dumps([good(), document(brief())], indent=1)) == Verdict(2, ())
+    assert validated(json.dumps(good())) == Verdict((REPORT,), ())
+    assert validated("\ufeff" + json.dumps([good(), document(brief())], indent=1)) == Verdict((REPORT, REPORT), ())
 
 
 def test_lines() -> None:
     lines = "\n".join(json.dumps(each) for each in (good(), good()))
-    assert validated(lines + "\n\n", "reports.JSONL") == Verdict(2, ())
+    assert validated(lines + "\n\n", "reports.JSONL") == Verdict((REPORT, REPORT), ())
 
 
 def test_the_line_of_the_offending_value() -> None:
@@ -79,6 +81,37 @@ def test_files_that_hold_no_report(text: str | bytes, line: int, words: str) -> 
     problem, *_ = validated(text).problems
     assert problem.line == line
     assert words in problem.message
+
+
+def compared_drafts() -> dict[str, object]:
+    return json.loads(json.dumps(comparison_document(compared(brief(), ferries()))))
+
+
+OWN = {
+    DIFF: compared_drafts(),
+    CHECK: {
+        "schema_version": "1.0",
+        "tool": {"name": "attribution", "version": "1.0"},
+        "passes": True,
+        "failures": [],
+        "unread": [],
+        "stories": [],
+    },
+    BASELINE: {"schema_version": "1.0", "salt": "a", "entries": []},
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_no_other_document_of_the_tool_is_taken_for_a_report(name: str) -> None:
+    assert validated(json.dumps(OWN[name])) == Verdict((name,), ())
+    half = {key: value for key, value in OWN[name].items() if key != "schema_version"}
+    (problem,) = validated(json.dumps(half)).problems
+    assert "'schema_version' is a required property" in problem.message
+
+
+def test_a_file_of_several_kinds() -> None:
+    lines = "\n".join(map(json.dumps, (good(), *OWN.values())))
+    assert validated(lines, "all.jsonl") == Verdict((REPORT, *OWN), ())
 
 
 def test_a_file_of_no_lines() -> None:
