@@ -121,13 +121,11 @@ def _file(path: str) -> Iterator[Sink]:
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a whole file, and the folder that it is to stand in; until it is complete, `path` is as it was.
+    """Write a whole file; until it is complete, `path` is as it was.
 
     Raises:
         UsageError: it cannot be written.
     """
-    with _failures_named(path):
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     place = _writable(path)
     part = _part(place)
     try:
@@ -139,13 +137,14 @@ def write_file(path: str, data: bytes) -> None:
 
 
 def _writable(path: str) -> Path:
-    """The place of a file that may be written, links followed.
+    """The place of a file that may be written, links followed; the folder that it is to stand in is made.
 
     Raises:
-        UsageError: it is write-protected.
+        UsageError: it is write-protected, or there can be no such folder.
     """
     place = Path(os.path.realpath(path))
     with _failures_named(path):
+        place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_file() and not os.access(place, os.W_OK):
             raise PermissionError(None, "it is write-protected")
     return place

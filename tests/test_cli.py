@@ -132,7 +132,7 @@ def test_a_folder_without_stories(run: Run) -> None:
         ((), "no story named"),
         (("missing.txt",), "missing.txt"),
         (("one.txt", "--output", "yaml=a"), "FORMAT=PATH"),
-        (("one.txt", "--output", "json=nowhere/a.json"), "cannot be written"),
+        (("one.txt", "--output", "json=/proc/none/a.json"), "cannot be written"),
         (("one.txt", "--output", "json=one.txt"), "is one of the stories"),
         (("one.txt", "--outlet", " "), "is no name"),
         (("one.txt", "--outlets", "nowhere.txt"), "cannot be read"),

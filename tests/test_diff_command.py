@@ -41,7 +41,7 @@ def _run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         ((OLD, NEW, "--format", "sarif"), 2, "sarif"),
         ((OLD, NEW, "--output", "sarif=a"), 2, "FORMAT=PATH"),
         ((OLD, NEW, "--output", f"json={OLD}"), 2, "is one of the stories"),
-        ((OLD, NEW, "--output", "json=nowhere/a.json"), 2, "cannot be written"),
+        ((OLD, NEW, "--output", "json=/proc/none/a.json"), 2, "cannot be written"),
         ((OLD, NEW, "--severity", "ABC999=off"), 2, "there is no rule"),
         ((OLD, NEW, "--config", "missing.toml"), 2, "missing.toml"),
         ((OLD, "empty.txt"), 5, "empty.txt"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from attribution.errors import UsageError
-from attribution.outputs import Destination, check_destinations, opened, parse_destination, write
+from attribution.outputs import Destination, check_destinations, opened, parse_destination, write, write_file
 from attribution.rendering import Surface, formats
 from tests.golden import FOLDER
 from tests.samples import brief, ferries
@@ -66,14 +66,24 @@ def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     assert old.read_text().startswith("{")
 
 
-@pytest.mark.parametrize("name", ["missing/report.json", "", "."])
+@pytest.mark.parametrize("name", ["old.txt/report.json", "", "."])
 def test_what_cannot_be_written(tmp_path: Path, name: str) -> None:
+    (tmp_path / "old.txt").touch()
     with (
         pytest.raises(UsageError, match="cannot be written"),
         opened([Destination("json", str(tmp_path / name))], PAGE),
     ):
         pytest.fail("found out too late")
-    assert os.listdir(tmp_path) == []
+    assert os.listdir(tmp_path) == ["old.txt"]
+
+
+def test_a_folder_is_made_for_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "report.json"
+    with opened([Destination("json", str(path))], PAGE) as streams:
+        write((brief(),), streams)
+    assert path.read_text().startswith("{")
+    write_file(str(tmp_path / "other" / "page.html"), b"page")
+    assert (tmp_path / "other" / "page.html").read_bytes() == b"page"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is write-protected for root")
