@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -21,8 +20,10 @@ from attribution.errors import UsageError
 from attribution.gate.patterns import fits
 from attribution.paths import shown
 from attribution.schema import CONFIG, flaws, schema
+from attribution.toml_places import line_of
 
 OWN, SHARED = "attribution.toml", "pyproject.toml"
+_SHARED_TABLE = ("tool", "attribution")
 DEFAULTS: Mapping[str, object] = {
     "preset": "default", "genre": "news", "outlet": None, "select": [], "extend-select": [], "ignore": [],
     "severity": {}, "fail-on": "error", "fail-under": None, "allow-unscored": False, "max-warnings": None,
@@ -62,7 +63,7 @@ class Configuration:
                 made[key] = Setting(value, self._origin(key))
         for pattern, part in self._parts(story):
             for key, value in part.items():
-                made[key] = Setting(value, f"{self._origin(pattern)} [per-path]")
+                made[key] = Setting(value, f"{self._origin('per-path', pattern)} [per-path]")
         return made | {key: Setting(value, "command line") for key, value in given.items()}
 
     def _parts(self, story: str | None) -> list[tuple[str, Mapping[str, object]]]:
@@ -73,15 +74,15 @@ class Configuration:
         place = os.path.relpath(os.path.realpath(story), os.path.realpath(self.folder))
         return [(pattern, part) for pattern, part in sections.items() if fits(place, pattern)]
 
-    def _origin(self, key: str) -> str:
-        return f"{shown(os.path.relpath(self.file or ''))}:{line_of(self.text, key)}"
+    def _origin(self, *path: str) -> str:
+        return f"{shown(os.path.relpath(self.file or ''))}:{self._line(path)}"
 
+    def place(self, *path: str) -> str:
+        """The file and line of the setting at a path of keys, for a message."""
+        return f"{shown(self.file or '')}, line {self._line(path)}"
 
-def line_of(text: str, key: str) -> int:
-    """The line of a file at which a key or a section stands, counted from 1."""
-    name = rf"[\"']?{re.escape(key)}[\"']?[ \t]*"
-    found = re.search(rf"^[ \t]*(?:{name}=|\[.*{name}\])", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+    def _line(self, path: tuple[str, ...]) -> int:
+        return line_of(self.text, (*_SHARED_TABLE, *path) if os.path.basename(self.file or "") == SHARED else path)
 
 
 def found_above(path: str) -> Configuration:
@@ -127,28 +128,28 @@ def read(file: str) -> Configuration:
     if os.path.basename(file) == SHARED:
         tools = table.get("tool", {})
         table = tools.get("attribution", {}) if isinstance(tools, dict) else {}
-    _check(file, text, table)
-    return Configuration(file, text, table)
+    made = Configuration(file, text, table)
+    _check(made)
+    return made
 
 
-def _check(file: str, text: str, table: Mapping[str, object]) -> None:
-    known: Any = schema(CONFIG)["properties"]
-    _refuse_unknown(file, text, table, known)
-    sections = table.get("per-path", {})
-    for part in sections.values() if isinstance(sections, Mapping) else ():
-        _refuse_unknown(file, text, part, known["per-path"]["additionalProperties"]["properties"])
-    for flaw in flaws(table, CONFIG):
-        key = str(flaw.path[-1]) if flaw.path else ""
-        place = ".".join(map(str, flaw.path)) or "the file"
-        raise UsageError(
-            f"{shown(file)}, line {line_of(text, key)}: {place}: {flaw.message}; `attribution schema config`"
-        )
+def _check(made: Configuration) -> None:
+    """Refuse what the schema does not know; of a key that is no setting say which one may be meant."""
+    for path, known in _unknown(made.table, schema(CONFIG), ()):
+        near = get_close_matches(path[-1], known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known here are {', '.join(known)}"
+        raise UsageError(f"{made.place(*path)}: there is no setting {shown(path[-1])!r} here; {hint}")
+    for flaw in flaws(made.table, CONFIG):
+        path = tuple(map(str, flaw.path))
+        name = ".".join(path) or "the file"
+        raise UsageError(f"{made.place(*path)}: {name}: {flaw.message}; `attribution schema config`")
 
 
-def _refuse_unknown(file: str, text: str, table: object, known: Iterable[str]) -> None:
-    for key in table if isinstance(table, Mapping) else ():
-        if key not in known:
-            near = get_close_matches(key, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known here are {', '.join(known)}"
-            where = f"{shown(file)}, line {line_of(text, key)}"
-            raise UsageError(f"{where}: there is no setting {shown(key)!r} here; {hint}")
+def _unknown(table: object, known: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Iterable[str]]]:
+    """The keys that a schema has no place for, in this table and those in it, each with the keys that it does have."""
+    settings, others = known.get("properties", {}), known.get("additionalProperties")
+    for key, value in table.items() if isinstance(table, Mapping) else ():
+        if key not in settings and others is False:
+            yield (*path, key), settings
+        else:
+            yield from _unknown(value, settings.get(key, others) or {}, (*path, key))

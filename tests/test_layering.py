@@ -63,7 +63,7 @@ ROWS = tuple(
         "phrasing report.document report.reading",
         "report",
         "schema precision standards",
-        "json_places",
+        "json_places toml_places",
         # the score and the rules
         "suppressions",
         "score enforcement",

@@ -34,6 +34,15 @@ def configure(folder: Path, text: str, name: str = "attribution.toml") -> None:
         ("\n\n[severty]\nANO101 = 'info'", "line 3: there is no setting 'severty' here; did you mean severity?"),
         ("[per-path.'news/*']\nfail-on = 'error'", "line 2"),
         ("[per-path.'news/*']\ngenr = 'news'", "line 2: there is no setting 'genr' here; did you mean genre?"),
+        ("[drafts]\nfail-onn = 'never'", "line 2: there is no setting 'fail-onn' here; did you mean fail-on?"),
+        (
+            "genre = 'news'\n[drafts]\ngenre = 'news'",
+            "line 3: there is no setting 'genre' here; known here are fail-on",
+        ),
+        ("drafts.foo = 1", "line 1: there is no setting 'foo' here; known here are fail-on"),
+        ("redact = true\n[per-path.'news/*']\nredact = true", "line 3: there is no setting 'redact' here"),
+        ("[per-path.'a']\ngenre = 'news'\n[per-path.\"b\"]\ngenr = 'news'", "line 4: there is no setting 'genr' here"),
+        ("[per-path.'a'.severity]\nANO101 = 'off'\n[severity]\nANO101 = 'of'", "line 4: severity.ANO101: 'of' is not"),
         ("fail-on = 'loud'", "line 1: fail-on: 'loud' is not one of"),
         ("fail-under = 101", "fail-under: 101"),
         ("fail-on = ", "is no TOML"),
@@ -47,6 +56,11 @@ def test_what_a_configuration_may_not_say(folder: Path, text: str, says: str) ->
     assert done.returncode == 2
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_line_in_pyproject_is_that_of_the_tool(folder: Path) -> None:
+    configure(folder, "[tool.other.drafts]\nfoo = 1\n\n[tool.attribution.drafts]\nfoo = 1\n", "pyproject.toml")
+    assert "pyproject.toml, line 5: there is no setting 'foo' here" in check(folder, "good.md").stderr
 
 
 def test_the_nearest_file_above_a_story_holds(folder: Path) -> None:
