@@ -7,6 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from html import escape
 
+from attribution.model import Story, View
+from attribution.reading import read_story
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -99,3 +102,17 @@ def row(*cells: str, properties: str = "") -> str:
 def table(*rows: str) -> str:
     """A table."""
     return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+LEAD = "The ferry line closes in May, the harbour master said."
+LEADS = paragraph(run(LEAD))
+
+
+def read(body: str, view: View = View.FINAL, **others: str) -> Story:
+    """The story in a document, as `docx` takes it."""
+    return read_story(docx(body, **others), "story.docx", view)
+
+
+def lines(story: Story) -> list[str]:
+    """The words of its paragraphs."""
+    return [each.span.of(story.text) for each in story.paragraphs]

@@ -1,31 +1,29 @@
-"""Word documents: what must not be read first; then each view, what paragraphs are for, and where things stand."""
+"""Word documents: what must not be read first; then what paragraphs are for and where things stand."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from attribution.model import Position, Role, Story, View
+from attribution.model import Position, Role, View
 from attribution.reading import read_story
 from tests.word_files import (
+    LEAD,
+    LEADS,
     STRICT,
     W,
     archive,
     cell,
     deleted,
-    docx,
     inserted,
+    lines,
     paragraph,
     parts,
+    read,
     row,
     run,
     table,
 )
 
-FINAL, ORIGINAL = View.FINAL, View.ORIGINAL
-LEAD = "The ferry line closes in May, the harbour master said."
-LEADS = paragraph(run(LEAD))
 BOX = f"<w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent>"
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
@@ -36,14 +34,6 @@ def code(text: str) -> str:
 
 def field_(words: str, result: str) -> str:
     return FIELD.format("begin") + code(words) + FIELD.format("separate") + run(result) + FIELD.format("end")
-
-
-def read(body: str, view: View = FINAL, **others: str) -> Story:
-    return read_story(docx(body, **others), "story.docx", view)
-
-
-def lines(story: Story) -> list[str]:
-    return [paragraph.span.of(story.text) for paragraph in story.paragraphs]
 
 
 @pytest.mark.parametrize(
@@ -106,44 +96,6 @@ def test_what_is_read(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "final", "original"),
-    [
-        (paragraph(run("A "), deleted("b "), inserted("c "), run("d.")), ["A c d."], ["A b d."]),
-        (paragraph(run("A"), mark="<w:del/>") + paragraph(run("b.")), ["Ab."], ["A", "b."]),
-        (paragraph(run("A"), mark="<w:ins/>") + paragraph(run("b.")), ["A", "b."], ["Ab."]),
-        (paragraph(run("A"), mark="<w:moveFrom/>") + paragraph(run("b.")), ["Ab."], ["A", "b."]),
-        (paragraph(deleted("A."), mark="<w:del/>") + paragraph(run("b.")), ["b."], ["A.", "b."]),
-        (paragraph(inserted("A."), mark="<w:ins/>") + paragraph(run("b.")), ["A.", "b."], ["b."]),
-        (
-            paragraph(run("A"), mark="<w:del/>") + table(row(cell(paragraph(run("b."))))) + paragraph(run("c")),
-            ["A", "b.", "c"],
-            ["A", "b.", "c"],
-        ),
-        (
-            table(row(cell(paragraph(run("A."), mark="<w:del/>")), cell(paragraph(run("b."))))),
-            ["A.", "b."],
-            ["A.", "b."],
-        ),
-        (table(row(cell(LEADS), properties="<w:del/>")) + paragraph(run("A.")), ["A."], [LEAD, "A."]),
-        (table(row(cell(LEADS), properties="<w:ins/>")) + paragraph(run("A.")), [LEAD, "A."], ["A."]),
-        (
-            table(row(cell(paragraph(run("A.")), properties="<w:cellDel/>"), cell(paragraph(run("b."))))),
-            ["b."],
-            ["A.", "b."],
-        ),
-        (
-            paragraph(f"<w:moveFrom>{run('A.')}</w:moveFrom>", run("b. "), f"<w:moveTo>{run('A.')}</w:moveTo>"),
-            ["b. A."],
-            ["A.b."],
-        ),
-    ],
-)  # fmt: skip
-def test_views(body: str, final: list[str], original: list[str]) -> None:
-    assert lines(read(body)) == final
-    assert lines(read(body, ORIGINAL)) == original
-
-
-@pytest.mark.parametrize(
     ("break_", "read_as"),
     [
         ("<w:br/>", ["A mayor spoke.", "So did others."]),
@@ -189,13 +141,6 @@ def test_a_break_in_a_heading_and_lines_of_one_width_part_no_paragraphs() -> Non
 def test_roles(style: str, role: Role) -> None:
     story = read(LEADS + paragraph(run("What comes next."), style=style) + LEADS)
     assert story.paragraphs[1].role is role
-
-
-def test_the_style_of_the_original_is_the_one_before_the_change() -> None:
-    change = '<w:pStyle w:val="Kop"/><w:pPrChange w:id="5"><w:pPr><w:pStyle w:val="Nowhere"/></w:pPr></w:pPrChange>'
-    body = LEADS + f"<w:p><w:pPr>{change}</w:pPr>{run('What comes next.')}</w:p>"
-    assert read(body).paragraphs[1].role is Role.HEADING
-    assert read(body, ORIGINAL).paragraphs[1].role is Role.BODY
 
 
 @pytest.mark.parametrize(
@@ -256,7 +201,7 @@ def test_notes_follow_in_the_order_of_their_references() -> None:
     story = read(body, **notes)
     assert lines(story) == ["One two.", LEAD, "The footnote 3.", "The footnote 2.", "The endnote 1."]
     assert story.locate(story.paragraphs[-1].span) == Position(5, 2)
-    assert "The footnote 4." in lines(read(body, ORIGINAL, **notes))
+    assert "The footnote 4." in lines(read(body, View.ORIGINAL, **notes))
 
 
 def test_positions_are_paragraphs_and_characters() -> None:
@@ -282,24 +227,3 @@ def test_a_strict_document_with_another_main_part_and_from_standard_input() -> N
     story = read_story(archive(made), "-")
     assert (story.format, story.encoding) == ("docx", "utf-8")
     assert lines(story) == [LEAD, "The mayor agreed."]
-
-
-WORDS = st.text("ab .,“é", min_size=1, max_size=6)
-CHANGE = st.tuples(st.sampled_from(["kept", "ins", "del", "both"]), WORDS)
-MARK = st.sampled_from(["", "<w:ins/>", "<w:del/>"])
-
-
-def changed(kind: str, words: str) -> str:
-    made = {"kept": run, "ins": inserted, "del": deleted, "both": lambda text: f"<w:ins>{deleted(text)}</w:ins>"}
-    return made[kind](words)
-
-
-@given(st.lists(st.tuples(st.lists(CHANGE, max_size=5), MARK), min_size=1, max_size=5))
-def test_any_changes_give_their_two_texts(drawn: list[tuple[list[tuple[str, str]], str]]) -> None:
-    body = "".join(paragraph(*(changed(*each) for each in changes), mark=mark) for changes, mark in drawn)
-    for view, kept, gone in ((FINAL, ("kept", "ins"), "<w:del/>"), (ORIGINAL, ("kept", "del"), "<w:ins/>")):
-        expected = ""
-        for changes, mark in drawn:
-            expected += "".join(words for kind, words in changes if kind in kept) + ("" if mark == gone else "\n")
-        ends = "\n" if drawn[-1][1] == gone else ""  # the last paragraph has none to run on into
-        assert read(LEADS + body, view).text == f"{LEAD}\n{expected}{ends}"
