@@ -58,7 +58,7 @@ class Batch:
         """Sum the run up; whether every file could be read, and all that was asked for be made of it."""
         total = self._audited + self._unread
         if total > 1:
-            self._console.note(f"{self._audited} of {total} stories audited")
+            self._console.note(f"{self._audited} of {total} stories reported on")
         return not self._unread and not self._refused
 
 

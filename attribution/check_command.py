@@ -135,6 +135,7 @@ class Options:
 def _check(options: Options, console: Console) -> None:
     from attribution.gate.desk import Desk
     from attribution.outputs import check_destinations, opened, parse_destination
+    from attribution.unheeded import view_without_document
 
     if not options.paths:
         raise UsageError("no story named; give files or folders, or - for standard input")
@@ -143,6 +144,7 @@ def _check(options: Options, console: Console) -> None:
     settings: dict[str, Any] = {name: setting.value for name, setting in desk.settings().items()}
     stories = _stories(options, settings["exclude"], console)
     check_destinations(destinations, stories)
+    console.notes(view_without_document("--docx-view", options.docx_view, stories))
     with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
         verdict = _verdict(stories, desk, settings, options, console)
         for file in files:

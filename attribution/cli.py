@@ -111,6 +111,7 @@ def audit_command(
         from attribution.inputs import find_stories
         from attribution.model import View
         from attribution.outputs import check_destinations, opened, parse_destination
+        from attribution.unheeded import view_without_document
 
         if not paths:
             raise UsageError("no story named; give files or folders, or - for standard input")
@@ -118,6 +119,7 @@ def audit_command(
         desk = Desk(stated(policy_settings(preset, genre, severities, outlet, outlets)), config)
         stories = find_stories(paths)
         check_destinations(destinations, stories)
+        console.notes(view_without_document("--docx-view", docx_view, stories))
         on_terminal = printed or (None if destinations else "text")
         batch = Batch(stories, Auditor(desk, console, View(docx_view)), console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:

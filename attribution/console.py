@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import traceback
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from enum import IntEnum
 from io import TextIOWrapper
@@ -57,6 +58,11 @@ class Console:
         """Say what an ordinary run tells."""
         if self.verbosity >= Verbosity.NORMAL:
             self._say(message)
+
+    def notes(self, messages: Iterable[str]) -> None:
+        """Say several such things, each on a line."""
+        for message in messages:
+            self.note(message)
 
     def detail(self, message: str) -> None:
         """Say what only a verbose run tells."""

@@ -115,10 +115,14 @@ def _diff(options: Options, console: Console) -> None:
     from attribution.comparison.format import named
     from attribution.gate.desk import Desk
     from attribution.outputs import check_destinations, opened, parse_destination
+    from attribution.unheeded import settings_of_kept_reports, view_without_document
 
     paths = _checked(options.old, options.new)
     destinations = tuple(parse_destination(output, names()) for output in options.outputs)
     check_destinations(destinations, paths)
+    console.notes(settings_of_kept_reports(paths, tuple(options.given())))
+    console.notes(view_without_document("--docx-view", options.docx_view, paths))
+    console.notes(view_without_document("--old-docx-view", options.old_docx_view, paths[:1]))
     desk = Desk(options.given(), options.config)
     with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
         comparison = compared(*_both(paths, options, desk, console))

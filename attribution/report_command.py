@@ -107,6 +107,7 @@ def _report(options: Options, console: Console) -> None:
     from attribution.inputs import find_stories
     from attribution.outputs import check_destinations, opened, parse_destination, write
     from attribution.publishing import publish
+    from attribution.unheeded import settings_of_kept_reports, view_without_document
 
     if not options.paths:
         raise UsageError("no story named; give files or folders, reports as .json, or - for standard input")
@@ -119,6 +120,8 @@ def _report(options: Options, console: Console) -> None:
     streamed = tuple(each for each in destinations if each.format not in published())
     files = find_stories(options.paths)
     check_destinations(destinations, files)
+    console.notes(settings_of_kept_reports(files, tuple(options.given())))
+    console.notes(view_without_document("--docx-view", options.docx_view, files))
     batch = Batch(files, _opened(options, Desk(options.given(), options.config), console), console)
     reports = batch.reports(shows_progress=options.printed is None)
     order = _order(options, (*files, *(each.path for each in streamed)), batch)

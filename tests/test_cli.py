@@ -100,7 +100,7 @@ def test_results_and_messages_are_kept_apart(run: Run) -> None:
     assert [json.loads(line)["story"]["path"] for line in result.stdout.splitlines()] == ["one.txt", "two.md"]
     error, summary = result.stderr.splitlines()
     assert error.startswith("attribution: broken.txt ")
-    assert summary == "attribution: 2 of 3 stories audited"
+    assert summary == "attribution: 2 of 3 stories reported on"
 
 
 @pytest.mark.parametrize("name", ["text", "json", "jsonl"])
@@ -186,7 +186,7 @@ def test_colour(run: Run, option: str, env: dict[str, str], coloured: bool) -> N
 
 def test_quiet_and_verbose(run: Run) -> None:
     assert run("audit", "one.txt", "two.md", "-q").stderr == ""
-    assert run("audit", "one.txt", "two.md").stderr == "attribution: 2 of 2 stories audited\n"
+    assert run("audit", "one.txt", "two.md").stderr == "attribution: 2 of 2 stories reported on\n"
     assert "attribution: two.md: read as markdown in utf-8, 119 words\n" in run("audit", "two.md", "-v").stderr
 
 

@@ -30,6 +30,7 @@ ROWS = tuple(
         "gate.run batch",
         "gate.desk",
         "gate.changed gate.selection configuration",
+        "unheeded",
         "options gate.patterns",
         "console inputs house_list outputs validation report_files audit rule_pages",
         # two versions compared
