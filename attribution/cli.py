@@ -120,10 +120,9 @@ def audit_command(
         stories = find_stories(paths)
         check_destinations(destinations, stories)
         console.notes(view_without_document("--docx-view", docx_view, stories))
-        on_terminal = printed or (None if destinations else "text")
         batch = Batch(stories, Auditor(desk, console, View(docx_view)), console)
         with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
-            _write(batch, on_terminal, color, files)
+            _write(batch, printed or (None if destinations else "text"), color, files)
         if not batch.close():
             raise click.exceptions.Exit(UnreadableStory.exit_code)
 
