@@ -10,11 +10,14 @@ from attribution.comparison.comparing import Comparison
 from attribution.comparison.findings import LADDER, ComparedFinding, FindingFate
 from attribution.comparison.sources import ComparedSource, SourceChange
 from attribution.finding import Finding, Severity
+from attribution.model import Tag
 from attribution.phrasing import called, counted
 from attribution.score_parts import Score
 
 _WEIGHTY = (Severity.ERROR, Severity.WARNING)
 """A finding of less is advice: it is listed, but makes no version better or worse."""
+_FIRMER = frozenset({Tag.RECORD, Tag.OUTLET, Tag.BACKGROUND})
+"""The tags of sentences that rest on nobody whom the story leaves unnamed; a refusal to comment rests on nothing."""
 _GAINS = {
     SourceChange.NAMED: "Named now",
     SourceChange.REASON_GIVEN: "A reason is given now for not naming",
@@ -36,17 +39,19 @@ class Balance(NamedTuple):
 
 
 def balance(comparison: Comparison) -> Balance:
-    """What got better and what got worse: the score, the graver findings, and how sources are told."""
+    """What got better and worse: score, graver findings, what rests on unnamed sources, and how sources are told."""
     old, new = comparison.old.score, comparison.new.score
     rise = _number(new) - _number(old)
     moved = (_moved(old, new),) if rise else ()
     still = comparison.findings_that(FindingFate.STILL)
     back = comparison.findings_that(FindingFate.NO_LONGER_SUPPRESSED)
+    tags = [comparison.tags(each) for each in comparison.retagged()]
     return Balance(
         better=(
             *(moved if rise > 0 else ()),
             *_weighty("fixed {}", comparison.findings_that(FindingFate.FIXED)),
             *_weighty("{} of less weight now", [each for each in still if each.graver < 0]),
+            *_unnamed("no longer {} on unnamed sources; now", (each.new for each in tags if each.old is Tag.ANONYMOUS)),
             *_told(comparison.sources, _GAINS),
         ),
         worse=(
@@ -54,6 +59,7 @@ def balance(comparison: Comparison) -> Balance:
             *_weighty("new {}", comparison.findings_that(FindingFate.NEW)),
             *_weighty("{} of more weight now", [each for each in still if each.graver > 0]),
             *_weighty("{} no longer suppressed", back),
+            *_unnamed("{} on unnamed sources now; before", (each.old for each in tags if each.new is Tag.ANONYMOUS)),
             *_told(comparison.sources, _LOSSES),
         ),
     )
@@ -85,13 +91,25 @@ def _weighty(became: str, findings: Iterable[ComparedFinding]) -> Iterator[str]:
         rules = Counter(f"{each.rule} {each.name}" for each in found if each is not None and each.severity is severity)
         if rules:
             number = sum(rules.values())
-            names = ", ".join(f"{name} ({times}×)" if times > 1 else name for name, times in rules.items())
             noun = counted(number, severity.value).partition(" ")[2]
-            yield f"{number} {became.format(noun)}: {names}."
+            yield f"{number} {became.format(noun)}: {_listed(rules)}."
+
+
+def _listed(names: Counter[str]) -> str:
+    return ", ".join(f"{name} ({times}×)" if times > 1 else name for name, times in names.items())
 
 
 def _weight(finding: Finding | None) -> int:
     return -1 if finding is None else LADDER.index(finding.severity)
+
+
+def _unnamed(became: str, others: Iterable[Tag | None]) -> Iterator[str]:
+    """One sentence on how many came to rest on unnamed sources, or ceased to, and their tags in the other version."""
+    tags = Counter(other.value for other in others if other in _FIRMER)
+    if tags:
+        number = sum(tags.values())
+        rest = "rests" if number == 1 else "rest"
+        yield f"{counted(number, 'sentence')} {became.format(rest)}: {_listed(tags)}."
 
 
 def _told(sources: Sequence[ComparedSource], news: Mapping[SourceChange, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
@@ -113,6 +114,16 @@ def test_reading_backwards_mirrors(old: Report, new: Report) -> None:
     ) == Counter((each.old, each.new, each.fate) for each in back.findings)
     assert [Pair(each.new, each.old) for each in there.components] == list(back.components)
     assert [Pair(each.new, each.old) for each in there.caps] == list(back.caps)
+    assert unnamed(balance(there).worse) == unnamed(balance(back).better)
+    assert unnamed(balance(there).better) == unnamed(balance(back).worse)
+
+
+UNNAMED = re.compile(r"(\d+) sentences? (?:no longer )?rests? on unnamed sources(?: now)?; (?:before|now): (.*)\.")
+
+
+def unnamed(sentences: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """How many sentences came to rest on unnamed sources, or ceased to, and their other tags."""
+    return [(found[1], sorted(found[2].split(", "))) for found in map(UNNAMED.fullmatch, sentences) if found]
 
 
 REPETITIVE = st.lists(st.sampled_from(("No.", "The mayor said no.", "The mayor said so.", "Nobody knew.")), max_size=8)
