@@ -64,6 +64,7 @@ def _version(report: Report) -> dict[str, object]:
     return {
         "path": story.path,
         "format": story.format,
+        "view": story.view.value,
         "sha256": story.sha256,
         "headline": story.headline,
         "words": story.words,
