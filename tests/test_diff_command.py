@@ -126,6 +126,24 @@ def test_a_document_and_its_tracked_changes(run: Run) -> None:
     assert made["totals"]["statements"]["kept"] < len(made["statements"])
 
 
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_two_texts_of_one_document_are_never_named_alike(run: Run, name: str) -> None:
+    shutil.copy(ROOT / "examples" / "clinic-sale.docx", "f.docx")
+    written = run("diff", "--old-docx-view", "original", "f.docx", "f.docx", "--format", name).stdout
+    written = " ".join(written.split())
+    assert "f.docx (changes rejected) → f.docx (changes accepted)" in written
+    assert written.count("f.docx") == written.count("f.docx (changes ")
+    assert "(changes" not in run("diff", OLD, NEW, "--format", name).stdout
+
+
+def test_the_document_tells_the_view_of_each_side(run: Run) -> None:
+    document = str(ROOT / "examples" / "clinic-sale.docx")
+    run("audit", "--docx-view", "original", document, "--output", "json=kept.json")
+    for arguments in (("--old-docx-view", "original", document), ("kept.json",)):
+        made = json.loads(run("diff", *arguments, document, "--format", "json").stdout)
+        assert [made[side]["view"] for side in ("old", "new")] == ["original", "final"]
+
+
 def test_files_instead_of_printing(run: Run) -> None:
     result = run("diff", OLD, NEW, "--output", "json=a.json", "--output", "html=a.html", "--output", "text=a.txt")
     assert (result.exit_code, result.output) == (0, "")

@@ -12,11 +12,17 @@ from attribution.comparison.pairing import Pair, latest
 from attribution.comparison.scores import deductions
 from attribution.comparison.sources import ComparedSource, SourceChange, SourceFate, reason
 from attribution.comparison.statements import ComparedStatement, StatementFate
+from attribution.model import Story, View
 from attribution.paths import shown
 from attribution.phrasing import called, counted
 
 NO_DIFFERENCES = "Nothing differs: the same statements, tags, sources, findings and score."
-EVEN = "Nothing got better or worse: not the score, not the graver findings, not how sources are told."
+EVEN = (
+    "Nothing got better or worse: not the score, not the graver findings, not what rests on unnamed sources, not how "
+    "sources are told."
+)
+NOTHING = "{}: nothing."
+"""Of one side, where the other has something."""
 FINDINGS = {
     FindingFate.NEW: "New findings",
     FindingFate.NO_LONGER_SUPPRESSED: "No longer suppressed",
@@ -37,6 +43,15 @@ STATEMENTS = {
 }
 RETAGGED = "Tag changed"
 MOVED = "Moved, otherwise unchanged"
+_WORD = "docx"
+
+
+_READ_AS = {View.FINAL: "changes accepted", View.ORIGINAL: "changes rejected"}
+
+
+def version(story: Story) -> str:
+    """What to call a version: its file and, of a Word document, which of its texts was read."""
+    return f"{shown(story.path)} ({_READ_AS[story.view]})" if story.format == _WORD else shown(story.path)
 
 
 def number(value: float | None, decimals: int) -> str:
@@ -80,16 +95,15 @@ def tag_codes(comparison: Comparison, statement: ComparedStatement) -> str:
     return " → ".join(dict.fromkeys(codes))
 
 
-def severities(finding: ComparedFinding) -> str:
-    """How grave a finding is, or was and is: `warning → error`."""
-    known = (each.severity.value for each in (finding.old, finding.new) if each is not None)
-    return " → ".join(dict.fromkeys(known))
+def severities(finding: ComparedFinding) -> tuple[str, ...]:
+    """How grave a finding is, or was and is."""
+    return tuple(dict.fromkeys(each.severity.value for each in (finding.old, finding.new) if each is not None))
 
 
 def place(comparison: Comparison, finding: ComparedFinding) -> str:
     """Where a finding stands, in the newest version that has it."""
     story = (comparison.old if finding.new is None else comparison.new).story
-    return f"{phrasing.place(story, latest(finding.old, finding.new))} in {shown(story.path)}"
+    return f"{phrasing.place(story, latest(finding.old, finding.new))} in {version(story)}"
 
 
 def introduced(source: ComparedSource) -> str:

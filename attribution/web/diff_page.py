@@ -10,8 +10,10 @@ from attribution.badges import BADGES
 from attribution.comparison import phrases
 from attribution.comparison.balance import balance, marked
 from attribution.comparison.comparing import Comparison
+from attribution.comparison.findings import ComparedFinding
 from attribution.comparison.pairing import Pair, latest
 from attribution.comparison.scores import difference
+from attribution.comparison.sources import ComparedSource
 from attribution.comparison.statements import ComparedStatement, StatementFate
 from attribution.comparison.wording import Stretch, reworded
 from attribution.finding import Finding
@@ -24,6 +26,8 @@ from attribution.web.page import rendered
 class Marked:
     """One sentence with what became of it."""
 
+    number: int
+    """By which others link to it."""
     said: str
     """Its fate in words, empty for a sentence that is as it was."""
     badges: tuple[tuple[str, str], ...]
@@ -46,8 +50,22 @@ class Objection:
     """One finding as a list shows it."""
 
     finding: Finding
-    severities: str
+    severities: tuple[str, ...]
+    """Before and now; one when they are the same, or only one version has it."""
     place: str
+    sentence: int | None
+    """Number of its sentence on the page; None when it is about the whole story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source as a list shows it."""
+
+    who: str
+    changes: tuple[str, ...]
+    """What is told otherwise."""
+    sentence: int | None
+    """Number of the first sentence on the page that rests on it."""
 
 
 def diff_page(comparison: Comparison) -> str:
@@ -57,10 +75,12 @@ def diff_page(comparison: Comparison) -> str:
         "diff.html",
         old=comparison.old,
         new=comparison.new,
+        versions=Pair(phrases.version(comparison.old.story), phrases.version(comparison.new.story)),
         grades=Pair(marked(comparison.old.score), marked(comparison.new.score)),
         notes=comparison.notes,
         better=better,
         worse=worse,
+        nothing=phrases.NOTHING,
         even=phrases.NO_DIFFERENCES if comparison.is_empty() else phrases.EVEN,
         points=_rows(phrases.sums(comparison), 1),
         remarks=tuple(phrases.remarks(comparison)),
@@ -89,32 +109,57 @@ def _findings(comparison: Comparison) -> Iterator[tuple[str, tuple[Objection, ..
     """The findings of each fate that occurs, under its heading."""
     for fate, heading in phrases.FINDINGS.items():
         found = tuple(
-            Objection(latest(each.old, each.new), phrases.severities(each), phrases.place(comparison, each))
+            Objection(
+                latest(each.old, each.new),
+                phrases.severities(each),
+                phrases.place(comparison, each),
+                _about(comparison, each),
+            )
             for each in comparison.findings_that(fate)
         )
         if found:
             yield heading, found
 
 
-def _sources(comparison: Comparison) -> Iterator[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]]:
+def _about(comparison: Comparison, finding: ComparedFinding) -> int | None:
+    """The number of the sentence that a finding is about, in the newest version that has the finding."""
+    index = latest(finding.old, finding.new).statement
+    return _sentence(comparison, Pair(index, None) if finding.new is None else Pair(None, index))
+
+
+def _sentence(comparison: Comparison, index: Pair[int]) -> int | None:
+    """The number on the page of a statement that one version has at an index."""
+    numbered = enumerate(comparison.statements)
+    if index.new is not None:
+        return next(number for number, each in numbered if each.new == index.new)
+    return None if index.old is None else next(number for number, each in numbered if each.old == index.old)
+
+
+def _sources(comparison: Comparison) -> Iterator[tuple[str, tuple[Voice, ...]]]:
     """The sources of each fate that occurs, under its heading: who they are and what is told otherwise."""
     for fate, heading in phrases.SOURCES.items():
         found = tuple(
-            (phrases.introduced(each), phrases.source_changes(comparison, each))
+            Voice(phrases.introduced(each), phrases.source_changes(comparison, each), _first(comparison, each))
             for each in comparison.sources_that(fate)
         )
         if found:
             yield heading, found
 
 
+def _first(comparison: Comparison, source: ComparedSource) -> int | None:
+    """The number of the first sentence that rests on a source, in the newest version that has it."""
+    index = next(iter(latest(source.old, source.new).statements), None)
+    return _sentence(comparison, Pair(index, None) if source.new is None else Pair(None, index))
+
+
 def _passages(comparison: Comparison) -> Iterator[tuple[Marked, ...]]:
     """Both stories as one, a paragraph at a time."""
     paragraph = 0
     placed = []
-    for each in comparison.statements:
+    for number, each in enumerate(comparison.statements):
         if each.new is not None:
             paragraph = comparison.new.statements[each.new].paragraph
-        placed.append((paragraph, _marked(comparison, each)))
+        placed.append((paragraph, _marked(comparison, each, number)))
     for _, passage in groupby(placed, key=_paragraph):
         yield tuple(marked for _, marked in passage)
 
@@ -123,7 +168,7 @@ def _paragraph(placed: tuple[int, Marked]) -> int:
     return placed[0]
 
 
-def _marked(comparison: Comparison, statement: ComparedStatement) -> Marked:
+def _marked(comparison: Comparison, statement: ComparedStatement, number: int) -> Marked:
     old = None if statement.old is None else comparison.old.words(statement.old)
     new = None if statement.new is None else comparison.new.words(statement.new)
     tags = comparison.tags(statement)
@@ -135,5 +180,5 @@ def _marked(comparison: Comparison, statement: ComparedStatement) -> Marked:
     fate = "" if statement.fate is StatementFate.KEPT else statement.fate.value
     said = (fate, "moved" if statement.has_moved else "", "tag changed" if len(shown) > 1 else "")
     return Marked(
-        ", ".join(filter(None, said)), tuple((BADGES[tag].code, tag.value) for tag in shown), tuple(stretches)
+        number, ", ".join(filter(None, said)), tuple((BADGES[tag].code, tag.value) for tag in shown), tuple(stretches)
     )

@@ -113,6 +113,14 @@ def test_a_page_is_no_wider_than_its_window(driver: webdriver.Chrome, folder: Pa
     assert asked(driver, "document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("letters", ["100%", "115%"])
+def test_no_number_of_a_comparison_is_cut_off(driver: webdriver.Chrome, folder: Path, letters: str) -> None:
+    opened(driver, folder, "diff", 360)
+    driver.execute_script("document.documentElement.style.fontSize = arguments[0]", letters)
+    cut = "[...document.querySelectorAll('.wide')].filter(each => each.scrollWidth > each.clientWidth).length"
+    assert asked(driver, cut) == 0
+
+
 @pytest.mark.parametrize("page", ["hostile", "hostile-diff"])
 def test_a_hostile_story_is_text(driver: webdriver.Chrome, folder: Path, page: str) -> None:
     opened(driver, folder, page)

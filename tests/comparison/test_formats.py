@@ -160,6 +160,35 @@ def _flat(name: str, comparison: Comparison) -> str:
 
 
 @pytest.mark.parametrize("name", ["text", "html"])
+def test_an_empty_side_is_told(name: str) -> None:
+    old, new = draft(*OLD), draft(replace(OLD[0], rules=()), *OLD[1:])
+    assert "Worse: nothing." in _flat(name, compared(old, new))
+    assert "Better: nothing." in _flat(name, compared(new, old))
+    for found in (revised(), compared(old, old)):
+        assert ": nothing." not in _flat(name, found)
+
+
+def test_what_is_told_links_to_its_sentence() -> None:
+    """A finding and a source stand beside the words that they are about, a removed sentence where it stood."""
+    removed = Line("Rain fell.", OFFICIAL, rules=("REC405",))
+    found = compared(draft(*OLD, removed, path="old.txt"), draft(*NEW, path="new.txt"))
+    written = rendered("html", found)
+    targets = re.findall(r'id="(s\d+)"', written)
+    assert targets == [f"s{number}" for number in range(len(found.statements))]
+    assert set(re.findall(r'href="#(s\d+)"', written)) <= set(targets)
+    links = {words: target for target, words in re.findall(r'<a href="#(s\d+)">([^<]*)</a>', written)}
+    sentences = dict(re.findall(r'<span id="(s\d+)"(.*?)(?=<span id="|</p>)', written))
+    assert "Courier" in sentences[links["line 3, column 1 in new.txt"]]
+    assert "<del>Rain" in sentences[links["line 4, column 1 in old.txt"]]
+    assert "Mara" in sentences[next(links[words] for words in links if words.startswith("Mara Lind"))]
+
+
+def test_a_severity_has_its_shape_and_colour() -> None:
+    written = rendered("html", revised())
+    assert written.count('<svg class="sign warning"') == written.count('<strong class="warning">') > 0
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
 def test_every_change_is_told(name: str) -> None:
     written = _flat(name, revised())
     for words in (

@@ -15,6 +15,7 @@ from attribution.comparison.phrases import (
     FINDINGS,
     MOVED,
     NO_DIFFERENCES,
+    NOTHING,
     RETAGGED,
     SOURCES,
     STATEMENTS,
@@ -27,11 +28,11 @@ from attribution.comparison.phrases import (
     source_changes,
     sums,
     tag_codes,
+    version,
 )
 from attribution.comparison.scores import difference
 from attribution.comparison.sources import ComparedSource
 from attribution.comparison.statements import ComparedStatement, StatementFate
-from attribution.paths import shown
 from attribution.phrasing import shortened
 from attribution.rendering import Surface
 from attribution.score_parts import NOTE
@@ -48,7 +49,7 @@ def _render(comparison: Comparison, surface: Surface) -> str:
 
 def _page(comparison: Comparison, surface: Surface) -> Iterator[str]:
     old, new = comparison.old, comparison.new
-    for line in wrapped(f"{shown(old.story.path)} → {shown(new.story.path)}", surface):
+    for line in wrapped(f"{version(old.story)} → {version(new.story)}", surface):
         yield strong(line, surface)
     yield "─" * surface.width
     for note in comparison.notes:
@@ -77,6 +78,8 @@ def _balance(comparison: Comparison, surface: Surface) -> Iterator[str]:
     for heading, sign, sentences in (("Better", "+", better), ("Worse", "−", worse)):
         if sentences:
             yield strong(heading, surface)
+        elif better or worse:
+            yield NOTHING.format(heading)
         for sentence in sentences:
             yield from wrapped(sentence, surface, f"  {sign} ", _INDENT)
     if not better and not worse:
@@ -114,7 +117,7 @@ def _findings(comparison: Comparison, surface: Surface) -> Iterator[str]:
 
 def _finding(comparison: Comparison, finding: ComparedFinding, surface: Surface) -> Iterator[str]:
     known = latest(finding.old, finding.new)
-    head = f"{severities(finding)}  {known.rule} {known.name} · {place(comparison, finding)}"
+    head = f"{' → '.join(severities(finding))}  {known.rule} {known.name} · {place(comparison, finding)}"
     yield from wrapped(head, surface, "  ", _INDENT)
     yield from wrapped(known.message, surface, _INDENT, _INDENT)
     if known.suppressed is not None:
