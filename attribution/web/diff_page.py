@@ -122,17 +122,20 @@ def _findings(comparison: Comparison) -> Iterator[tuple[str, tuple[Objection, ..
 
 
 def _about(comparison: Comparison, finding: ComparedFinding) -> int | None:
-    """The number of the sentence that a finding is about, in the newest version that has the finding."""
+    """The number of the sentence that a finding is about."""
     index = latest(finding.old, finding.new).statement
-    return _sentence(comparison, Pair(index, None) if finding.new is None else Pair(None, index))
+    return None if index is None else _indices(comparison, finding).index(index)
 
 
-def _sentence(comparison: Comparison, index: Pair[int]) -> int | None:
-    """The number on the page of a statement that one version has at an index."""
-    numbered = enumerate(comparison.statements)
-    if index.new is not None:
-        return next(number for number, each in numbered if each.new == index.new)
-    return None if index.old is None else next(number for number, each in numbered if each.old == index.old)
+def _first(comparison: Comparison, source: ComparedSource) -> int | None:
+    """The number of the first sentence that rests on a source."""
+    resting = latest(source.old, source.new).statements
+    return _indices(comparison, source).index(resting[0]) if resting else None
+
+
+def _indices(comparison: Comparison, thing: ComparedFinding | ComparedSource) -> tuple[int | None, ...]:
+    """The index that each sentence of the page has in the newest version that has the thing."""
+    return tuple(each.old if thing.new is None else each.new for each in comparison.statements)
 
 
 def _sources(comparison: Comparison) -> Iterator[tuple[str, tuple[Voice, ...]]]:
@@ -144,12 +147,6 @@ def _sources(comparison: Comparison) -> Iterator[tuple[str, tuple[Voice, ...]]]:
         )
         if found:
             yield heading, found
-
-
-def _first(comparison: Comparison, source: ComparedSource) -> int | None:
-    """The number of the first sentence that rests on a source, in the newest version that has it."""
-    index = next(iter(latest(source.old, source.new).statements), None)
-    return _sentence(comparison, Pair(index, None) if source.new is None else Pair(None, index))
 
 
 def _passages(comparison: Comparison) -> Iterator[tuple[Marked, ...]]:
