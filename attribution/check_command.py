@@ -12,16 +12,7 @@ import click
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import NothingAudited, UnreadableStory, UsageError
 from attribution.gate.format import names
-from attribution.options import (
-    GENRES,
-    PRESETS,
-    color_option,
-    docx_view_option,
-    outlet_options,
-    policy_settings,
-    stated,
-    verbosity_options,
-)
+from attribution.options import AuditOptions, audit_options, stated
 from attribution.rendering import Surface
 
 if TYPE_CHECKING:
@@ -54,9 +45,6 @@ Exit codes, the same for every output format; a code further down outranks one f
     "--extend-select", multiple=True, metavar="CODES", help="These rules too, even where the preset has none."
 )
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
-@click.option("--preset", type=click.Choice(PRESETS), help="Whose severities. [default: default]")
-@click.option("--genre", type=click.Choice(GENRES), help="What kind of stories these are. [default: news]")
-@click.option("--severity", multiple=True, metavar="CODE=LEVEL", help="A rule's own severity, or off.")
 @click.option("--fail-on", type=click.Choice(_SEVERITIES), help="What fails the check. [default: error]")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="The least score of every story.")
 @click.option("--allow-unscored", is_flag=True, help="A story too short to score passes --fail-under.")
@@ -69,12 +57,8 @@ Exit codes, the same for every output format; a code further down outranks one f
 @click.option("--baseline", metavar="FILE", help="Findings that do not count: what `attribution baseline` wrote.")
 @click.option("--redact", is_flag=True, help="Keep every word of the stories out of the output.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Stories at a time. [default: as many as pays]")
-@click.option("--config", metavar="FILE", help="Use this configuration for every story.")
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
-@docx_view_option
-@outlet_options
-@color_option
-@verbosity_options
+@audit_options
 def check_command(**values: Any) -> None:
     """Check stories before publication: findings, worst first, and one exit code.
 
@@ -88,18 +72,13 @@ def check_command(**values: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class Options(AuditOptions):
     """What the command line says; a setting that it leaves to the configuration is None, empty or False."""
 
     paths: tuple[str, ...]
-    printed: str | None
-    outputs: tuple[str, ...]
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
-    preset: str | None
-    genre: str | None
-    severity: tuple[str, ...]
     fail_on: str | None
     fail_under: float | None
     allow_unscored: bool
@@ -112,24 +91,17 @@ class Options:
     baseline: str | None
     redact: bool
     jobs: int | None
-    config: str | None
     isolated: bool
-    docx_view: str
-    outlet: str | None
-    outlets: str | None
-    color: str
-    verbosity: str | None
 
     def given(self) -> dict[str, object]:
         """The settings of the configuration that the command line overrules, by their names there."""
-        policy = policy_settings(self.preset, self.genre, self.severity, self.outlet, self.outlets)
         gate: dict[str, object] = {
             "select": list(self.select), "extend-select": list(self.extend_select), "ignore": list(self.ignore),
             "fail-on": self.fail_on, "fail-under": self.fail_under, "allow-unscored": self.allow_unscored,
             "max-warnings": self.max_warnings, "min-confidence": self.min_confidence, "exclude": list(self.exclude),
             "baseline": self.baseline, "redact": self.redact,
         }  # fmt: skip
-        return stated(policy | gate)
+        return stated(self.policy() | gate)
 
 
 def _check(options: Options, console: Console) -> None:

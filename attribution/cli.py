@@ -6,37 +6,21 @@ What costs time to import is imported by the command that needs it, so that `--h
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import click
 
 from attribution import __version__
+from attribution.audit_command import audit_command
 from attribution.baseline_command import baseline_command
 from attribution.check_command import check_command
 from attribution.config_command import config_command
-from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
+from attribution.console import Console, Ending, Verbosity, results, surface
 from attribution.diff_command import diff_command
-from attribution.errors import UnreadableStory, UsageError
-from attribution.options import (
-    GENRES,
-    PRESETS,
-    color_option,
-    docx_view_option,
-    outlet_options,
-    policy_settings,
-    rule,
-    stated,
-    verbosity_options,
-)
+from attribution.errors import UsageError
+from attribution.options import PRESETS, rule
 from attribution.paths import shown
-from attribution.rendering import Surface, formats
 from attribution.report_command import report_command
-
-if TYPE_CHECKING:
-    from attribution.batch import Batch
-    from attribution.outputs import Stream
 
 _SCHEMAS = ("report", "check", "baseline", "config", "diff")
 _YOUNG_OBJECTS = 50_000
@@ -66,80 +50,7 @@ def main() -> None:
     gc.set_threshold(_YOUNG_OBJECTS)
 
 
-@main.command("audit", epilog=_EXIT_CODES)
-@click.argument("paths", metavar="[PATH…|-]", nargs=-1)
-@click.option("--format", "printed", type=click.Choice(formats()), help="What to print. [default: text]")
-@click.option(
-    "--output",
-    "outputs",
-    metavar="FORMAT=PATH",
-    multiple=True,
-    help="Write a file; may be repeated. Then nothing is printed unless --format is given too.",
-)
-@click.option("--preset", type=click.Choice(PRESETS), help="Severities in the manner of a handbook. [default: default]")
-@click.option("--genre", type=click.Choice(GENRES), help="What kind of stories these are. [default: news]")
-@click.option(
-    "--severity",
-    "severities",
-    metavar="CODE=LEVEL",
-    multiple=True,
-    help="A rule's own severity: error, warning, info or off; may be repeated.",
-)
-@click.option("--explain-score", "printed", flag_value="score", help="Print the arithmetic: --format score.")
-@outlet_options
-@docx_view_option
-@click.option("--config", metavar="FILE", help="Use this configuration for every story.")
-@color_option
-@verbosity_options
-def audit_command(
-    paths: tuple[str, ...],
-    printed: str | None,
-    outputs: tuple[str, ...],
-    preset: str | None,
-    genre: str | None,
-    severities: tuple[str, ...],
-    outlet: str | None,
-    outlets: str | None,
-    docx_view: str,
-    config: str | None,
-    color: str,
-    verbosity: str | None,
-) -> None:
-    """Audit stories: files, folders, or - for standard input.
-
-    Reads plain text, Markdown and Word documents (.docx); a folder stands for all stories in it.
-    """
-    console = Console(Verbosity[verbosity or "NORMAL"])
-    with Ending(console):
-        from attribution.batch import Auditor, Batch
-        from attribution.gate.desk import Desk
-        from attribution.inputs import find_stories
-        from attribution.model import View
-        from attribution.outputs import check_destinations, opened, parse_destination
-        from attribution.unheeded import view_without_document
-
-        if not paths:
-            raise UsageError("no story named; give files or folders, or - for standard input")
-        destinations = tuple(parse_destination(output, formats()) for output in outputs)
-        desk = Desk(stated(policy_settings(preset, genre, severities, outlet, outlets)), config)
-        stories = find_stories(paths)
-        check_destinations(destinations, stories)
-        console.notes(view_without_document("--docx-view", docx_view, stories))
-        batch = Batch(stories, Auditor(desk, console, View(docx_view)), console)
-        with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
-            _write(batch, printed or (None if destinations else "text"), color, files)
-        if not batch.close():
-            raise click.exceptions.Exit(UnreadableStory.exit_code)
-
-
-def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, ...]) -> None:
-    """Audit the batch into the files and, in the format `printed`, onto standard output."""
-    from attribution.outputs import Sink, Stream, write
-
-    to_print = () if printed is None else (Stream(printed, surface(colour), Sink(results(), "standard output")),)
-    write(batch.reports(shows_progress=not to_print or not sys.stdout.isatty()), (*to_print, *files))
-
-
+main.add_command(audit_command)
 main.add_command(check_command)
 main.add_command(baseline_command)
 main.add_command(config_command)

@@ -11,17 +11,7 @@ import click
 from attribution.comparison.format import names
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import NothingAudited, UnreadableReport, UnreadableStory, UsageError
-from attribution.options import (
-    GENRES,
-    PRESETS,
-    VIEWS,
-    color_option,
-    docx_view_option,
-    outlet_options,
-    policy_settings,
-    stated,
-    verbosity_options,
-)
+from attribution.options import VIEWS, AuditOptions, audit_options, stated
 from attribution.paths import STDIN, shown
 from attribution.rendering import Surface
 
@@ -58,19 +48,12 @@ Exit codes, the same for every output format:
 )
 @click.option("--fail-if-worse", is_flag=True, help="Exit with 1 if anything is listed as worse.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the story on standard input.")
-@click.option("--preset", type=click.Choice(PRESETS), help="Severities in the manner of a handbook. [default: default]")
-@click.option("--genre", type=click.Choice(GENRES), help="What kind of story it is. [default: news]")
-@click.option("--severity", multiple=True, metavar="CODE=LEVEL", help="A rule's own severity, or off.")
-@click.option("--config", metavar="FILE", help="Use this configuration.")
-@outlet_options
-@docx_view_option
 @click.option(
     "--old-docx-view",
     type=click.Choice(VIEWS),
     help="The same for OLD alone; `original` compares a document with its own tracked changes.",
 )
-@color_option
-@verbosity_options
+@audit_options
 def diff_command(**values: Any) -> None:
     """Compare two versions of a story: what got better and worse, tags, sources, findings, score.
 
@@ -84,29 +67,18 @@ def diff_command(**values: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class Options(AuditOptions):
     """What the command line says."""
 
     old: str
     new: str
-    printed: str | None
-    outputs: tuple[str, ...]
     fail_if_worse: bool
     stdin_filename: str | None
-    preset: str | None
-    genre: str | None
-    severity: tuple[str, ...]
-    config: str | None
-    outlet: str | None
-    outlets: str | None
-    docx_view: str
     old_docx_view: str | None
-    color: str
-    verbosity: str | None
 
     def given(self) -> dict[str, object]:
         """The settings of the configuration that the command line overrules, by their names there."""
-        return stated(policy_settings(self.preset, self.genre, self.severity, self.outlet, self.outlets))
+        return stated(self.policy())
 
 
 def _diff(options: Options, console: Console) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -23,26 +24,65 @@ _EMPTY: tuple[object, ...] = ([], {})
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def outlet_options(command: Command) -> Command:
-    """Whose stories these are, and which outlets to know."""
-    named = click.option("--outlet", metavar="NAME", help="The news organisation whose stories these are.")
-    listed = click.option(
-        "--outlets",
-        metavar="FILE",
-        help="Outlets to know beside the shipped list: one a line, other names after ' | '.",
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """What the command line says about each audit and what is printed of it; what it leaves open is None or empty."""
+
+    printed: str | None
+    outputs: tuple[str, ...]
+    preset: str | None
+    genre: str | None
+    severities: tuple[str, ...]
+    outlet: str | None
+    outlets: str | None
+    docx_view: str
+    config: str | None
+    color: str
+    verbosity: str | None
+
+    def policy(self) -> dict[str, object]:
+        """The settings of the policy, by their names in the configuration.
+
+        Raises:
+            UsageError: one of them cannot be followed.
+        """
+        return policy_settings(self.preset, self.genre, self.severities, self.outlet, self.outlets)
+
+
+def audit_options(command: Command) -> Command:
+    """How each story is read and judged, what its texts look like, and how much is said: see `AuditOptions`."""
+    added = (
+        click.option(
+            "--preset", type=click.Choice(PRESETS), help="Severities in the manner of a handbook. [default: default]"
+        ),
+        click.option("--genre", type=click.Choice(GENRES), help="What kind of stories these are. [default: news]"),
+        click.option(
+            "--severity",
+            "severities",
+            metavar="CODE=LEVEL",
+            multiple=True,
+            help="A rule's own severity: error, warning, info or off; may be repeated.",
+        ),
+        click.option("--outlet", metavar="NAME", help="The news organisation whose stories these are."),
+        click.option(
+            "--outlets",
+            metavar="FILE",
+            help="Outlets to know beside the shipped list: one a line, other names after ' | '.",
+        ),
+        click.option(
+            "--docx-view",
+            type=click.Choice(VIEWS),
+            default=VIEWS[0],
+            show_default=True,
+            help="Word documents as if all tracked changes were accepted, or rejected.",
+        ),
+        click.option("--config", metavar="FILE", help="Use this configuration for every story."),
+        color_option,
+        verbosity_options,
     )
-    return named(listed(command))
-
-
-def docx_view_option(command: Command) -> Command:
-    """Which text of a Word document with tracked changes is the story."""
-    return click.option(
-        "--docx-view",
-        type=click.Choice(VIEWS),
-        default=VIEWS[0],
-        show_default=True,
-        help="Word documents as if all tracked changes were accepted, or rejected.",
-    )(command)
+    for option in reversed(added):
+        command = option(command)
+    return command
 
 
 def color_option(command: Command) -> Command:

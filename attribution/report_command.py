@@ -12,16 +12,7 @@ import click
 
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import UnreadableStory, UsageError
-from attribution.options import (
-    GENRES,
-    PRESETS,
-    color_option,
-    docx_view_option,
-    outlet_options,
-    policy_settings,
-    stated,
-    verbosity_options,
-)
+from attribution.options import AuditOptions, audit_options, stated
 from attribution.paths import as_unicode
 from attribution.publishing import published
 from attribution.rendering import Surface, formats
@@ -54,16 +45,9 @@ Exit codes, the same for every output format:
     multiple=True,
     help=f"Write reports; may be repeated. {', '.join(published())} take a file for one story, a folder for many.",
 )
-@click.option("--preset", type=click.Choice(PRESETS), help="Severities in the manner of a handbook. [default: default]")
-@click.option("--genre", type=click.Choice(GENRES), help="What kind of stories these are. [default: news]")
-@click.option("--severity", "severities", metavar="CODE=LEVEL", multiple=True, help="A rule's own severity, or off.")
 @click.option("--baseline", metavar="FILE", help="Findings that do not count: what `attribution baseline` wrote.")
-@docx_view_option
 @click.option("--mark-tags", is_flag=True, help="Show each sentence's tag in --output docx= too.")
-@outlet_options
-@click.option("--config", metavar="FILE", help="Use this configuration for every story.")
-@color_option
-@verbosity_options
+@audit_options
 def report_command(**values: Any) -> None:
     """Write reports that people read, such as a web page on each story.
 
@@ -77,28 +61,16 @@ def report_command(**values: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class Options(AuditOptions):
     """What the command line says; a setting that it leaves to the configuration is None or empty."""
 
     paths: tuple[str, ...]
-    printed: str | None
-    outputs: tuple[str, ...]
     mark_tags: bool
-    preset: str | None
-    genre: str | None
-    severities: tuple[str, ...]
     baseline: str | None
-    docx_view: str
-    outlet: str | None
-    outlets: str | None
-    config: str | None
-    color: str
-    verbosity: str | None
 
     def given(self) -> dict[str, object]:
         """The settings of the configuration that the command line overrules, by their names there."""
-        policy = policy_settings(self.preset, self.genre, self.severities, self.outlet, self.outlets)
-        return stated(policy | {"baseline": self.baseline})
+        return stated(self.policy() | {"baseline": self.baseline})
 
 
 def _report(options: Options, console: Console) -> None:

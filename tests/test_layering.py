@@ -17,7 +17,7 @@ ROWS = tuple(
         # the command line
         "__main__",
         "cli",
-        "baseline_command check_command config_command diff_command report_command",
+        "audit_command baseline_command check_command config_command diff_command report_command",
         "publishers.html publishers.brat publishers.docx",
         "publishing",
         "publishers",
