@@ -95,7 +95,9 @@ def score(facts: Facts, misused: frozenset[str] = frozenset()) -> Score:
     heard = voices(facts, misused)
     length = facts.story.words
     if length < SHORTEST:
-        return _unscored(f"The story has {length} words; below {SHORTEST} there is too little to score.")
+        return _unscored(
+            f"The story has {sentences.counted(length, 'word')}; below {SHORTEST} there is too little to score."
+        )
     if not statements:
         return _unscored("No statement of the story is attributed to anybody, so there is no sourcing to score.")
     if not heard:

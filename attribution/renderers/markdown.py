@@ -88,7 +88,7 @@ def _head(report: Report) -> Iterator[str]:
     found = verdict(report)
     yield from (f"**{found.word.value.capitalize()}** – {plain(found.because)}", "")
     yield from (f"**{plain(graded(report.score))}** – {plain(report.score.because)}", "")
-    facts = [story.headline, *story.bylines, story.outlet, story.published, f"{story.words} words"]
+    facts = [story.headline, *story.bylines, story.outlet, story.published, counted(story.words, "word")]
     yield from (" · ".join(plain(fact) for fact in facts if fact), "")
     counts = report.counts()
     yield from table(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attribution.badges import BADGES, UNSURE
 from attribution.model import Statement, Tag
 from attribution.paths import shown
-from attribution.phrasing import badge, basis, component, graded, note, who
+from attribution.phrasing import badge, basis, component, counted, graded, note, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score import WEIGHTS
@@ -72,7 +72,7 @@ def _header(report: Report, surface: Surface) -> Iterator[str]:
     yield "─" * surface.width
     if story.headline:
         yield from (strong(line, surface) for line in wrapped(story.headline, surface))
-    facts = [*story.bylines, story.outlet, story.published, f"{story.words} words"]
+    facts = [*story.bylines, story.outlet, story.published, counted(story.words, "word")]
     yield from wrapped(" · ".join(fact for fact in facts if fact), surface)
 
 

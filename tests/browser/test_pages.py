@@ -158,7 +158,7 @@ NAMED = (
 )
 
 
-@pytest.mark.parametrize("page", ["clinic-sale", "index", "diff"])
+@pytest.mark.parametrize("page", PAGES)
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     driver: webdriver.Chrome, folder: Path, page: str
 ) -> None:
