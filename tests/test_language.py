@@ -26,7 +26,7 @@ def test_english_is_read(text: str) -> None:
     assert read_story(text.encode(), "story.txt").paragraphs
 
 
-@pytest.mark.parametrize("text", [FRENCH * 4, GERMAN * 4])
+@pytest.mark.parametrize("text", [FRENCH * 4, GERMAN * 4, "Мост закрыт, сказал мэр.", "橋は閉鎖された。"])
 def test_another_language_is_refused(text: str) -> None:
     with pytest.raises(UnreadableStory, match=r"story\.txt does not read like English"):
         read_story(text.encode(), "story.txt")
