@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attribution.batch import Batch
     from attribution.outputs import Stream
 
-EXIT_CODES = """\b
+_EXIT_CODES = """\b
 Exit codes, the same for every output format:
     0  every story was audited
     2  wrong usage, or an output that cannot be written
@@ -28,7 +28,7 @@ Exit codes, the same for every output format:
   141  the reader of the output went away"""
 
 
-@click.command("audit", epilog=EXIT_CODES)
+@click.command("audit", epilog=_EXIT_CODES)
 @click.argument("paths", metavar="[PATH…|-]", nargs=-1)
 @click.option("--format", "printed", type=click.Choice(formats()), help="What to print. [default: text]")
 @click.option(

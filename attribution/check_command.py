@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FINDINGS = 1
 """Exit code of a check that fails on what it found."""
 _SEVERITIES = ("error", "warning", "info", "never")
-EXIT_CODES = """\b
+_EXIT_CODES = """\b
 Exit codes, the same for every output format; a code further down outranks one further up:
     0  every story passes
     1  findings at or above --fail-on, too many warnings, or a score under the floor
@@ -36,7 +36,7 @@ Exit codes, the same for every output format; a code further down outranks one f
   141  the reader of the output went away"""
 
 
-@click.command("check", epilog=EXIT_CODES)
+@click.command("check", epilog=_EXIT_CODES)
 @click.argument("paths", metavar="[PATH…|-]", nargs=-1)
 @click.option("--format", "printed", type=click.Choice(names()), help="What to print. [default: text]")
 @click.option("--output", "outputs", metavar="FORMAT=PATH", multiple=True, help="Write a file too; may be repeated.")

@@ -13,13 +13,12 @@ from functools import lru_cache
 
 from attribution.badges import UNSURE
 from attribution.facts import Facts
-from attribution.finding import Finding, Severity
+from attribution.finding import LADDER, Finding, Severity
 from attribution.model import Role
 from attribution.policy import Policy
 from attribution.registry import declared
 from attribution.rule import Basis, Hit, Rule, Scope
 
-_LADDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _MISUSES = frozenset({"ANO107", "ANO108"})
 _WORD = re.compile(r"\w+")
 _LENGTH = 16
@@ -80,11 +79,11 @@ def _stands(rule: Rule, hit: Hit, facts: Facts) -> bool:
 
 
 def _finding(rule: Rule, hit: Hit, severity: Severity, facts: Facts) -> Finding:
-    step = min(max(_LADDER.index(severity) + hit.graver, 0), len(_LADDER) - 1)
+    step = min(max(LADDER.index(severity) + hit.graver, 0), len(LADDER) - 1)
     return Finding(
         rule=rule.code,
         name=rule.name,
-        severity=_LADDER[step],
+        severity=LADDER[step],
         message=hit.message,
         suggestion=hit.suggestion,
         statement=hit.statement,

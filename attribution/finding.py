@@ -16,6 +16,11 @@ class Severity(Enum):
     INFO = "info"
 
 
+WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+LADDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+"""The same, the gravest last: a step up the ladder is a step graver."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """Why a finding does not count."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from attribution.publishing import Order
     from attribution.report import Report
 
-EXIT_CODES = """\b
+_EXIT_CODES = """\b
 Exit codes, the same for every output format:
     0  every report was written
     2  wrong usage, or an output that cannot be written
@@ -35,7 +35,7 @@ Exit codes, the same for every output format:
   141  the reader of the output went away"""
 
 
-@click.command("report", epilog=EXIT_CODES)
+@click.command("report", epilog=_EXIT_CODES)
 @click.argument("paths", metavar="[PATH…|-]", nargs=-1)
 @click.option("--format", "printed", type=click.Choice(formats()), help="Print the reports in this format.")
 @click.option(

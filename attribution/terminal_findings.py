@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from attribution.finding import Finding, Severity
+from attribution.finding import WORST_FIRST, Finding, Severity
 from attribution.phrasing import counted, place, shortened
 from attribution.rendering import Surface
 from attribution.report import Report
 from attribution.terminal_page import painted, strong, wrapped
-from attribution.verdict import ORDER, standing
+from attribution.verdict import standing
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WORD = max(len(severity.value) for severity in Severity) + 2
@@ -26,7 +26,7 @@ def findings_lines(report: Report, surface: Surface) -> Iterator[str]:
         yield strong("No findings.", surface)
         return
     numbers = Counter(each.severity for each in found)
-    counts = (counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity])
+    counts = (counted(numbers[severity], severity.value) for severity in WORST_FIRST if numbers[severity])
     yield strong(f"What to fix first: {', '.join(counts)}", surface)
     for each in found:
         yield ""

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.finding import Finding, Severity
+from attribution.finding import WORST_FIRST, Finding, Severity
 from attribution.phrasing import counted
 from attribution.report import Report
 
-ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-"""Worst first."""
 _WEAK = 55.0
 """The score below which an editor should look at a story even when no rule objects: the grades D and E."""
 
@@ -48,14 +46,14 @@ def verdict(report: Report) -> Verdict:
 def standing(report: Report) -> tuple[Finding, ...]:
     """The findings that count, gravest first, then in order of place."""
     found = (each for each in report.findings if each.suppressed is None)
-    return tuple(sorted(found, key=lambda each: (ORDER.index(each.severity), each.span, each.rule)))
+    return tuple(sorted(found, key=lambda each: (WORST_FIRST.index(each.severity), each.span, each.rule)))
 
 
 def _failures(report: Report) -> Iterator[str]:
     policy, score = report.policy, report.score.value
     least = policy.drafts_fail_on if report.story.is_draft else policy.fail_on
     if least is not None:
-        failing = ORDER[: ORDER.index(least) + 1]
+        failing = WORST_FIRST[: WORST_FIRST.index(least) + 1]
         found = tuple(each for each in standing(report) if each.severity in failing)
         if found:
             yield _named(found)
@@ -76,6 +74,6 @@ def _reasons(report: Report) -> Iterator[str]:
 def _named(found: tuple[Finding, ...]) -> str:
     """Findings counted by severity, with the names of their rules, each once."""
     numbers = Counter(each.severity for each in found)
-    counts = " and ".join(counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity])
+    counts = " and ".join(counted(numbers[severity], severity.value) for severity in WORST_FIRST if numbers[severity])
     names = dict.fromkeys(each.name.replace("-", " ") for each in found)
     return f"{counts}: {', '.join(names)}"

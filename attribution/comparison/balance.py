@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attribution.comparison.comparing import Comparison
-from attribution.comparison.findings import LADDER, ComparedFinding, FindingFate
+from attribution.comparison.findings import ComparedFinding, FindingFate
 from attribution.comparison.sources import ComparedSource, SourceChange
-from attribution.finding import Finding, Severity
+from attribution.finding import LADDER, Finding, Severity
 from attribution.model import Tag
 from attribution.phrasing import called, counted
 from attribution.score_parts import Score

@@ -12,15 +12,11 @@ from enum import Enum
 
 from attribution.comparison.pairing import Match, best, in_order
 from attribution.comparison.statements import ComparedStatement, partners
-from attribution.finding import Finding, Severity
+from attribution.finding import LADDER, Finding
 from attribution.report import Report
 
 _SAME_FINGERPRINT, _SAME_STANDING, _SAME_STATEMENT = 4.0, 2.0, 1.0
 """Each outweighs those behind it together."""
-
-
-LADDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
-"""The gravest last."""
 
 
 class FindingFate(Enum):

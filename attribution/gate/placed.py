@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.enforcement import rules
-from attribution.finding import Finding, Severity, Suppression
+from attribution.finding import WORST_FIRST, Finding, Severity, Suppression
 from attribution.model import Position, Span
 from attribution.paths import shown
 from attribution.report import Report
 
-ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-"""Worst first."""
 _HASH = 16
 
 
@@ -67,7 +65,7 @@ class Checked:
 
 def worst_first(findings: Iterable[Placed]) -> tuple[Placed, ...]:
     """Findings by severity, then by place and code."""
-    return tuple(sorted(findings, key=lambda each: (ORDER.index(each.severity), each.start, each.code)))
+    return tuple(sorted(findings, key=lambda each: (WORST_FIRST.index(each.severity), each.start, each.code)))
 
 
 def checked(report: Report) -> Checked:
@@ -133,6 +131,10 @@ def counts(checks: Sequence[Checked]) -> Counter[Severity]:
 
 def all_standing(checks: Sequence[Checked]) -> Iterator[tuple[Checked, Placed]]:
     """Every finding that counts with its story, worst first over all stories, then in order of the stories."""
-    rows = [(ORDER.index(each.severity), i, story, each) for i, story in enumerate(checks) for each in story.standing()]
+    rows = [
+        (WORST_FIRST.index(each.severity), i, story, each)
+        for i, story in enumerate(checks)
+        for each in story.standing()
+    ]
     for _, _, story, each in sorted(rows, key=lambda row: row[:2]):
         yield story, each

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.finding import Severity
-from attribution.gate.placed import ORDER, Checked, counts
+from attribution.finding import WORST_FIRST, Severity
+from attribution.gate.placed import Checked, counts
 from attribution.phrasing import counted
 
 
@@ -46,7 +46,7 @@ def _grave(checks: Sequence[Checked], fail_on: Severity | None, where: str) -> I
     if fail_on is None:
         return
     numbers = counts(checks)
-    failing = ORDER[: ORDER.index(fail_on) + 1]
+    failing = WORST_FIRST[: WORST_FIRST.index(fail_on) + 1]
     found = [counted(numbers[severity], severity.value) for severity in failing if numbers[severity]]
     if found:
         yield f"{' and '.join(found)} at or above {fail_on.value}{where}"

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from attribution.badges import BADGES, UNSURE
-from attribution.finding import Finding, Severity
+from attribution.finding import WORST_FIRST, Finding, Severity
 from attribution.markdown_page import NUMBER, Column, plain, table
 from attribution.model import Source, Statement, Tag
 from attribution.paths import shown
@@ -16,7 +16,7 @@ from attribution.phrasing import badge, basis, component, counted, graded, is_un
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
 from attribution.score_parts import NOTE, Score
-from attribution.verdict import ORDER, standing, verdict
+from attribution.verdict import standing, verdict
 
 _QUOTED = 300
 """Characters of the words that a finding is about; the story has them all further down."""
@@ -37,7 +37,7 @@ _STORIES = (
     Column("score", NUMBER),
     Column("grade"),
     *(Column(each.code, NUMBER) for each in BADGES.values()),
-    *(Column(severity.value, NUMBER) for severity in ORDER),
+    *(Column(severity.value, NUMBER) for severity in WORST_FIRST),
 )
 
 
@@ -104,7 +104,7 @@ def _fix_first(report: Report) -> Iterator[str]:
         yield from ("No findings.", "")
         return
     numbers = Counter(each.severity for each in found)
-    counts = ", ".join(counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity])
+    counts = ", ".join(counted(numbers[severity], severity.value) for severity in WORST_FIRST if numbers[severity])
     yield from _section(f"What to fix first: {counts}")
     for each in found:
         yield from _finding(report, each)
@@ -223,7 +223,7 @@ def _summary(rows: Iterable[_Row]) -> Iterator[str]:
                 "–" if row.score.value is None else f"{row.score.value:.1f}",
                 row.score.grade or "–",
                 *(str(row.counts[tag]) for tag in BADGES),
-                *(str(row.findings[severity]) for severity in ORDER),
+                *(str(row.findings[severity]) for severity in WORST_FIRST),
             )
             for row in rows
         ),

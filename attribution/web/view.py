@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from attribution.badges import BADGES, UNSURE, Badge
 from attribution.enforcement import rules
-from attribution.finding import Finding, Severity
+from attribution.finding import WORST_FIRST, Finding, Severity
 from attribution.model import UNNAMED, Kind, Role, Source, Span, Tag
 from attribution.phrasing import called, counted, identified, reached
 from attribution.report import Report
 from attribution.report.document import SCHEMA_VERSION, policy_document
 from attribution.standards import standards
-from attribution.verdict import ORDER, standing
+from attribution.verdict import standing
 from attribution.web.pieces import Numbered, inside
 
 
@@ -149,7 +149,9 @@ def _quoted(report: Report, span: Span, statement: int) -> tuple[str, str, str]:
 
 def grouped(found: tuple[Note, ...]) -> tuple[tuple[Severity, tuple[Note, ...]], ...]:
     """Notes by severity, worst first; severities without any are left out."""
-    groups = ((severity, tuple(each for each in found if each.finding.severity is severity)) for severity in ORDER)
+    groups = (
+        (severity, tuple(each for each in found if each.finding.severity is severity)) for severity in WORST_FIRST
+    )
     return tuple((severity, each) for severity, each in groups if each)
 
 
@@ -194,7 +196,7 @@ def _alone(report: Report, source: Source) -> Iterator[int]:
 
 
 def sources_counted(report: Report) -> str:
-    """The sources in one line: `4 named, 3 unnamed, 1 outlet, 1 declined`."""
+    """The sources in one line: `4 named, 3 unnamed, 1 outlet, 1 asked without an answer`."""
     used = [each for each in report.sources if each.statements]
     outlets = sum(each.kind is Kind.OUTLET for each in used)
     unnamed = sum(each.kind in UNNAMED for each in used)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from attribution.finding import Severity
+from attribution.finding import WORST_FIRST, Severity
 from attribution.gate.format import Format, Verdict
-from attribution.gate.placed import ORDER, Checked, Placed, all_standing
+from attribution.gate.placed import Checked, Placed, all_standing
 from attribution.rendering import Surface
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -25,7 +25,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     found: defaultdict[Severity, list[tuple[Checked, Placed]]] = defaultdict(list)
     for story, each in all_standing(verdict.checks):
         found[each.severity].append((story, each))
-    for severity in ORDER:
+    for severity in WORST_FIRST:
         for story, each in found[severity][:_MOST]:
             yield _annotation(story, each)
         left = len(found[severity]) - _MOST

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.finding import WORST_FIRST
 from attribution.gate.format import Format, Verdict, stories_with_findings
-from attribution.gate.placed import ORDER, Checked, Placed, counts
+from attribution.gate.placed import Checked, Placed, counts
 from attribution.markdown_page import NUMBER, Column, plain, table
 from attribution.phrasing import counted
 from attribution.rendering import Surface
@@ -14,7 +15,7 @@ from attribution.score_parts import NOTE
 _COLUMNS = (
     Column("story"),
     Column("score", NUMBER),
-    *(Column(severity.value, NUMBER) for severity in ORDER),
+    *(Column(severity.value, NUMBER) for severity in WORST_FIRST),
     Column("allowed", NUMBER),
 )
 
@@ -44,7 +45,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
 def _row(story: Checked) -> tuple[str, ...]:
     mine = counts((story,))
     score = "–" if story.score is None else f"{story.score:.1f} {story.grade or ''}".strip()
-    return story.path, score, *(str(mine[severity]) for severity in ORDER), str(len(story.waived()))
+    return story.path, score, *(str(mine[severity]) for severity in WORST_FIRST), str(len(story.waived()))
 
 
 def _stories(verdict: Verdict) -> Iterator[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.finding import Severity
+from attribution.finding import WORST_FIRST, Severity
 from attribution.gate.format import Format, Verdict
-from attribution.gate.placed import ORDER, Checked, Placed, all_standing, counts
+from attribution.gate.placed import Checked, Placed, all_standing, counts
 from attribution.phrasing import counted, shortened
 from attribution.rendering import Surface
 from attribution.terminal_page import painted, strong, wrapped
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WORD = max(len(severity.value) for severity in ORDER)
+_WORD = max(len(severity.value) for severity in WORST_FIRST)
 _INDENT = " " * 4
 
 
@@ -72,7 +72,9 @@ def _waived(story: Checked, each: Placed, surface: Surface) -> Iterator[str]:
 def _summary(verdict: Verdict) -> str:
     numbers = counts(verdict.checks)
     said = [counted(len(verdict.checks), "story")]
-    said += [counted(numbers[severity], severity.value) for severity in ORDER if numbers[severity]] or ["no findings"]
+    said += [counted(numbers[severity], severity.value) for severity in WORST_FIRST if numbers[severity]] or [
+        "no findings"
+    ]
     waived = sum(len(story.waived()) for story in verdict.checks)
     if waived:
         said.append(f"{waived} allowed")
