@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from training.examples import Example, corpus, read, unlabelled
+from training.labels import first_labels
 
 EACH = 420
 NETS = {
@@ -79,8 +80,9 @@ def drawn(story: Example, text: str, net: re.Pattern[str], kind: str) -> Iterato
 def main() -> None:
     """Draw `EACH` sentences of each kind, half from either collection."""
     shared, out = Path(sys.argv[1]), Path(sys.argv[2])
-    political = [story for story in corpus(shared) if story.name.startswith("polnear-") and len(story.tags) < 3]
-    british = unlabelled(shared)
+    labels = first_labels(shared)
+    political = [story for story in corpus(shared, labels) if story.name.startswith("polnear-") and len(story.tags) < 3]
+    british = unlabelled(shared, labels)
     draw = random.Random(7)
     taken: set[tuple[str, int]] = set()
     for kind, net in NETS.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from attribution.analysis.sentences import sentences
 from attribution.analysis.tokens import tokens
 from attribution.model import Paragraph, PositionMap, Role, Sentence, Span, Story
 from training import polnear
+from training.labels import Labels, Row, text_of
 
 LABELS = ("O", "BS", "IS", "BQ", "IQ", "BC", "IC")
 TAGS = "AONRF"
@@ -54,25 +55,23 @@ def fold(name: str) -> int:
     return zlib.crc32(name.encode()) % FOLDS
 
 
-def example(name: str, text: str, relations: tuple[polnear.Relation, ...] | None, tagged: Path | None) -> Example:
-    """Prepare one story; `relations` are its annotated attributions, `tagged` a file with tags of its sentences."""
+def example(name: str, text: str, relations: tuple[polnear.Relation, ...] | None, tagged: Iterable[Row]) -> Example:
+    """Prepare one story; `relations` are its annotated attributions, `tagged` the labels of its sentences."""
     story = plain_story(text)
     row = tokens(text)
     cut = sentences(story, row)
     labels = () if relations is None else tuple(map(LABELS.index, polnear.labels(row, relations)))
-    tags = {} if tagged is None else dict(_tags(tagged, cut))
+    tags = dict(_tags(tagged, cut))
     states = quote_states(row, quotes(story))
     return Example(name, tuple(t.text for t in row), tuple(shapes(row, cut)), states, cut, labels, tags)
 
 
-def _tags(path: Path, cut: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            cells = line.split("\t")
-            span = Span(int(cells[1]), int(cells[2]))
-            best = max(range(len(cut)), key=lambda i: cut[i].span.shared(span))
-            if cut[best].span.shared(span):
-                yield best, TAGS.index(cells[3])
+def _tags(tagged: Iterable[Row], cut: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
+    for start, end, tag in tagged:
+        span = Span(start, end)
+        best = max(range(len(cut)), key=lambda i: cut[i].span.shared(span))
+        if cut[best].span.shared(span):
+            yield best, TAGS.index(tag)
 
 
 def read(path: Path) -> str:
@@ -81,23 +80,20 @@ def read(path: Path) -> str:
         return file.read()
 
 
-def corpus(shared: Path) -> list[Example]:
+def corpus(shared: Path, labels: Labels) -> list[Example]:
     """PolNeAR's training part and the tagged stories, each story once, in order of name."""
-    found = []
-    tagged = {path.stem: path for path in sorted((shared / "gold-train/labels").glob("*.tsv"))}
-    rare = {path.stem: path for path in sorted((shared / "gold-train/rare-labels").glob("*.tsv"))}
+    found, left = [], dict(labels)
     for path in sorted((shared / "polnear/train/text").glob("*.txt")):
         name = f"polnear-{path.stem}"
-        known = tagged.pop(name, None) or rare.get(name)
         annotated = polnear.relations_of(shared / "polnear/train", path.stem)
-        found.append(example(name, read(path), annotated, known))
-    for name, labels in tagged.items():
-        found.append(example(name, read(shared / "gold-train/text" / f"{name}.txt"), None, labels))
+        found.append(example(name, read(path), annotated, left.pop(name, ())))
+    for name in sorted(left):
+        found.append(example(name, read(text_of(shared, name)), None, left[name]))
     return found
 
 
-def unlabelled(shared: Path) -> list[Example]:
+def unlabelled(shared: Path, labels: Labels) -> list[Example]:
     """The unlabelled stories in order of name, without those that are tagged."""
-    tagged = {path.stem for part in ("gold", "gold-rare", "gold-train") for path in (shared / part).rglob("*.txt")}
+    held = {path.stem for part in ("gold", "gold-rare", "gold-train") for path in (shared / part).rglob("*.txt")}
     paths = sorted((shared / "unlabelled").glob("*.txt"))
-    return [example(path.stem, read(path), None, None) for path in paths if path.stem not in tagged]
+    return [example(path.stem, read(path), None, ()) for path in paths if path.stem not in held | labels.keys()]

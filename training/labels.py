@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 OUTLETS = {
@@ -17,8 +17,33 @@ OUTLETS = {
     "politico": "Politico",
 }
 
+DRAWN = Path(__file__).with_name("labels")
+"""Labels of further stories, as offsets without their text."""
 
-def rows(path: Path) -> Iterator[tuple[int, int, str]]:
+Row = tuple[int, int, str]
+"""Start, end and tag (a letter) of a labelled sentence."""
+Labels = Mapping[str, Sequence[Row]]
+"""The labelled sentences of each story, by its name."""
+
+
+def first_labels(shared: Path) -> Labels:
+    """The labels that came with the stories: whole stories, and single sentences drawn for rare tags."""
+    found: dict[str, list[Row]] = {}
+    for folder in ("gold-train/labels", "gold-train/rare-labels"):
+        for path in sorted((shared / folder).glob("*.tsv")):
+            found.setdefault(path.stem, []).extend(rows(path))
+    return found
+
+
+def every_label(shared: Path) -> Labels:
+    """Those, and the labels of further stories that this project made."""
+    found = by_story(DRAWN)
+    for story, labels in first_labels(shared).items():
+        found.setdefault(story, []).extend(labels)
+    return found
+
+
+def rows(path: Path) -> Iterator[Row]:
     """Start, end and tag (a letter) of each labelled sentence of a story."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
@@ -26,9 +51,9 @@ def rows(path: Path) -> Iterator[tuple[int, int, str]]:
             yield int(cells[1]), int(cells[2]), cells[3]
 
 
-def by_story(drawn: Path) -> dict[str, list[tuple[int, int, str]]]:
+def by_story(drawn: Path) -> dict[str, list[Row]]:
     """The labels of drawn sentences (`training.merge_labels`) by story: start, end and tag."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
+    found: dict[str, list[Row]] = {}
     for path in sorted(drawn.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             story, start, end, tag = line.split("\t")[:4]

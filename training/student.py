@@ -1,10 +1,11 @@
 """Teach the student: the network that ships.
 
-    python -m training.student SHARED WORK SIZE
+    python -m training.student SHARED WORK COURSE SIZE
 
-Reads WORK/taught-*.pt and writes WORK/student-SIZE.pt. The student learns spans from PolNeAR's annotations and from
-the teachers' scores, tags from the teachers alone: it never sees the tags of a story, only what a teacher that had not
-seen that story says of it. So what the student says of the tagged stories can teach the tag decision without a leak.
+Reads WORK/COURSE/taught-*.pt and writes WORK/COURSE/student-SIZE.pt. The student learns spans from PolNeAR's
+annotations and from the teachers' scores, tags from the teachers alone: it never sees the tags of a story, only what a
+teacher that had not seen that story says of it. So what the student says of the tagged stories can teach the tag
+decision without a leak.
 """
 
 from __future__ import annotations
@@ -19,12 +20,11 @@ import torch
 from torch import Tensor, nn
 
 from attribution.analysis.network.inputs import PIECES_OF_A_WORD, QUOTE_STATES, UNKNOWN, pieces
-from training.examples import FOLDS, LABELS, WHOLE, Example, corpus, unlabelled
+from training.courses import COURSES, Course
+from training.examples import FOLDS, LABELS, WHOLE, Example
 from training.network import Batch, Student
 from training.teacher import Teacher, vocabulary
 
-EPOCHS = 10
-RATE = 2e-3
 LONGEST, WORDS_OF_A_BATCH = 500, 6000
 SCORES_WEIGHT, TAGS_WEIGHT = 0.1, 0.5
 RESTYLED = 0.4
@@ -200,21 +200,15 @@ def loss(model: Student, part: Sequence[Lesson], batch: Batch) -> Tensor:
     return total + TAGS_WEIGHT * nn.functional.cross_entropy(torch.cat(tags), said)
 
 
-def train(stories: Sequence[Example], said: Said, size: int) -> tuple[Student, list[str]]:
-    """Teach one student; returns it with its word pieces in order of their rows."""
-    torch.manual_seed(1)
+def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said: Said, course: Course) -> Student:
+    """Teach one student; `ids` are the rows of its word pieces."""
     draw = random.Random(1)
-    names, vectors = piece_vectors(stories, size)
-    ids = {piece: i for i, piece in enumerate(names)}
-    model = Student(vectors)
-    with torch.no_grad():
-        model.chain.transitions.copy_(said.transitions)
-        model.chain.begins.copy_(said.begins)
     cut = [lesson for story in stories for lesson in lessons(story, said, ids)]
-    steps = EPOCHS * (len(batches(cut, draw)) + 2)
-    optimizer = torch.optim.AdamW(model.parameters(), RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
-    for epoch in range(EPOCHS):
+    steps = course.student_epochs * (len(batches(cut, draw)) + 2)
+    rate = course.student_rate
+    optimizer = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
+    for epoch in range(course.student_epochs):
         total, order = 0.0, batches(cut, draw)
         for part in order:
             optimizer.zero_grad()
@@ -224,8 +218,26 @@ def train(stories: Sequence[Example], said: Said, size: int) -> tuple[Student, l
             optimizer.step()
             schedule.step()
             total += value.item()
-        print(f"size {size}, epoch {epoch + 1}: loss {total / len(order):.4f}", flush=True)
-    return model.eval(), names
+        print(f"{course.name} course, epoch {epoch + 1}: loss {total / len(order):.4f}", flush=True)
+    return model.eval()
+
+
+def beginner(stories: Sequence[Example], said: Said, size: int) -> tuple[Student, list[str]]:
+    """A student that knows the teachers' word pieces and chain, and its word pieces in order of their rows."""
+    names, vectors = piece_vectors(stories, size)
+    model = Student(vectors)
+    with torch.no_grad():
+        model.chain.transitions.copy_(said.transitions)
+        model.chain.begins.copy_(said.begins)
+    return model, names
+
+
+def advanced(kept: Path) -> tuple[Student, list[str]]:
+    """The student of the course before."""
+    found = torch.load(kept)
+    model = Student(found["state"]["pieces.weight"].clone())
+    model.load_state_dict(found["state"])
+    return model, found["pieces"]
 
 
 def piece_vectors(stories: Sequence[Example], size: int) -> tuple[list[str], Tensor]:
@@ -246,10 +258,15 @@ def piece_vectors(stories: Sequence[Example], size: int) -> tuple[list[str], Ten
 
 def main() -> None:
     """Teach one student and keep it."""
-    shared, work, size = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    shared, work = Path(sys.argv[1]), Path(sys.argv[2])
+    course, size = COURSES[sys.argv[3]], int(sys.argv[4])
     torch.set_num_threads(1)
-    model, names = train([*corpus(shared), *unlabelled(shared)], heard(work), size)
-    torch.save({"state": model.state_dict(), "pieces": names}, work / f"student-{size}.pt")
+    torch.manual_seed(1)
+    stories, said = course.stories(shared), heard(work / course.name)
+    before = work / course.before / f"student-{size}.pt"
+    model, names = advanced(before) if course.before else beginner(stories, said, size)
+    model = train(model, {piece: i for i, piece in enumerate(names)}, stories, said, course)
+    torch.save({"state": model.state_dict(), "pieces": names}, work / course.name / f"student-{size}.pt")
 
 
 if __name__ == "__main__":

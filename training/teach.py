@@ -1,9 +1,9 @@
 """Let a teacher read every story that it may and keep what it says, for the student to learn from.
 
-    python -m training.teach SHARED WORK FOLD
+    python -m training.teach SHARED WORK COURSE FOLD
 
-Reads WORK/teacher-FOLD.pt and writes WORK/taught-FOLD.pt: for each story the scores of the span labels and the
-probabilities of the tags. A tagged story is read only by the teacher that has not seen it.
+Reads WORK/COURSE/teacher-FOLD.pt and writes WORK/COURSE/taught-FOLD.pt: for each story the scores of the span labels
+and the probabilities of the tags. A tagged story is read only by the teacher that has not seen it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.examples import FOLDS, LABELS, TAGS, Example, corpus, fold, unlabelled
+from training.courses import COURSES
+from training.examples import FOLDS, LABELS, TAGS, Example, fold
 from training.teacher import Teacher, vocabulary, windows
 
 READ_WINDOW = 400
@@ -41,14 +42,15 @@ def may_read(number: int, story: Example) -> bool:
 
 def main() -> None:
     """Read the stories with one teacher; each teacher cuts them at other places."""
-    shared, work, number = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    shared, course, number = Path(sys.argv[1]), COURSES[sys.argv[3]], int(sys.argv[4])
+    work = Path(sys.argv[2]) / course.name
     torch.set_num_threads(1)
     model = Teacher()
     model.load_state_dict(torch.load(work / f"teacher-{number}.pt"))
     model.eval()
     ids, start = vocabulary(), READ_WINDOW * (number + 1) // FOLDS
     said = {}
-    for story in (*corpus(shared), *unlabelled(shared)):
+    for story in course.stories(shared):
         if may_read(number, story):
             scores, tags = heard(model, story, ids, start)
             said[story.name] = (scores.half(), tags.half())

