@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,16 +23,15 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from attribution.analysis import gather
-from attribution.analysis.settling import MODEL, ORDER, chosen, features
-from attribution.model import Span
+from attribution.analysis.settling import MODEL, ORDER, chosen, features, near, offered, readings
+from attribution.model import Span, Tag
 from attribution.policy import Policy
 from attribution.reading import read_story
-from training.labels import by_story, outlet_of, outlets, rows, text_of
+from training.labels import Labels, every_label, outlet_of, outlets, text_of
 
 FOLDS = 10
 STRENGTHS = (0.03, 0.1, 0.3, 1.0)
 CODES = "AONRF"
-DRAWN = Path(__file__).with_name("labels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +42,11 @@ class Sample:
     features: dict[str, float]
     ruled: int
     right: int
+    readings: tuple[Tag, ...]
+    offered: frozenset[Tag]
 
 
-def labelled(shared: Path) -> dict[str, list[tuple[int, int, str]]]:
-    """The labelled sentences of every story to learn from: start, end and tag."""
-    found = by_story(DRAWN)
-    for folder in ("gold-train/labels", "gold-train/rare-labels"):
-        for path in sorted((shared / folder).glob("*.tsv")):
-            found.setdefault(path.stem, []).extend(rows(path))
-    return found
-
-
-def samples(shared: Path, labels: Mapping[str, Sequence[tuple[int, int, str]]]) -> Iterator[Sample]:
+def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
     """Every labelled sentence with what the analysis makes of it."""
     known = outlets(shared / "gold-train")
     for name in sorted(labels):
@@ -64,7 +56,9 @@ def samples(shared: Path, labels: Mapping[str, Sequence[tuple[int, int, str]]]) 
         for start, end, tag in labels[name]:
             place = max(range(len(found.rows)), key=lambda i: found.sentences[i].span.shared(Span(start, end)))
             ruled = ORDER.index(found.rows[place].decision.main.tag)
-            yield Sample(name, dict(features(found.rows, place)), ruled, CODES.index(tag))
+            offers = offered(found.rows[place].decision, [found.rows[k].decision for k in near(place, found.sentences)])
+            read = readings(found.rows[place])
+            yield Sample(name, dict(features(found.rows, place)), ruled, CODES.index(tag), read, offers)
 
 
 def fitted(rows: Sequence[Sample], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
@@ -88,7 +82,8 @@ def held_back(data: Sequence[Sample], strength: float) -> np.ndarray:
 def report(data: Sequence[Sample], chances: np.ndarray, name: str) -> float:
     """Print and return the macro-F1 of the tags that stand."""
     settled = [
-        chosen(ORDER[row.ruled], list(map(float, row_chances))) for row, row_chances in zip(data, chances, strict=True)
+        chosen(row.readings, list(map(float, row_chances)), row.offered)
+        for row, row_chances in zip(data, chances, strict=True)
     ]
     right, got = [row.right for row in data], np.array([ORDER.index(tag) for tag, _ in settled])
     sure = np.array([chance for _, chance in settled])
@@ -109,7 +104,7 @@ def calibration_error(sure: np.ndarray, right: np.ndarray) -> float:
 def main() -> None:
     """Choose the strength by cross-validation and write the model."""
     shared = Path(sys.argv[1])
-    data = list(samples(shared, labelled(shared)))
+    data = list(samples(shared, every_label(shared)))
     print(Counter(CODES[row.right] for row in data))
     report(data, np.eye(len(ORDER))[[row.ruled for row in data]], "rules alone")
     best = max(STRENGTHS, key=lambda strength: report(data, held_back(data, strength), f"strength {strength}"))

@@ -16,12 +16,16 @@ from attribution.analysis.network.reader import Reading, network
 from attribution.analysis.quotes import quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
-from attribution.analysis.settling import BRIEF, Evidence, settled
-from attribution.analysis.sources import Resolver, Voice
+from attribution.analysis.settling import BRIEF, Evidence, Figures, settled
+from attribution.analysis.sources import Resolver
 from attribution.analysis.statements import Finder
 from attribution.analysis.tokens import tokens
-from attribution.model import Analysis, Attribution, Quote, Sentence, Story, Token
+from attribution.analysis.voices import Voice
+from attribution.model import Analysis, Attribution, Quote, Role, Sentence, Story, Token
 from attribution.policy import Policy
+
+_SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "thirds", "quarter", "quarters"})
+"""Words for a part of a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,13 @@ def gather(story: Story, policy: Policy) -> Gathered:
     resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
-    rows = tuple(map(partial(_evidence, reading, quoted, cut, found), range(len(cut)), finder.decisions()))
+    rows = tuple(map(partial(_evidence, story, row, reading, quoted, cut, found), range(len(cut)), finder.decisions()))
     return Gathered(row, cut, quoted, found, voices, rows)
 
 
 def _evidence(
+    story: Story,
+    row: Sequence[Token],
     reading: Reading,
     quoted: Sequence[Quote],
     cut: Sequence[Sentence],
@@ -69,7 +75,16 @@ def _evidence(
         inside / len(sentence.span),
         sum(label == "BQ" for label in reading.labels[sentence.first : sentence.last]),
         sentence.last - sentence.first <= BRIEF,
+        _figures([token.text for token in row[sentence.first : sentence.last]]),
+        sentence.paragraph,
+        story.paragraphs[sentence.paragraph].role is Role.BODY,
     )
+
+
+def _figures(words: Sequence[str]) -> Figures:
+    if any(word.endswith("%") or word.lower() in _SHARES for word in words):
+        return Figures.SHARES
+    return Figures.NUMBERS if any(word[0].isdigit() or word[0] in "$£€" for word in words) else Figures.NONE
 
 
 def analyse(story: Story, policy: Policy) -> Analysis:

@@ -21,7 +21,7 @@ _REQUEST = re.compile(
     | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
     | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
       (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|anonymity
-      |that\s+\w+\s+(?:names?|identity)\s+not)
+      |that\s+\w+\s+(?:(?:last\s+|full\s+|sur)?names?|identity)\s+not)
     | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
       (?:to\s+{_NAMED}|names?\s+(?:used|published))
     | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously

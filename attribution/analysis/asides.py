@@ -18,17 +18,28 @@ _LEAD = 24
 
 def is_aside(text: str, sentence: Sentence, silence: Span, quotes: Sequence[Quote], *, has_speech: bool) -> bool:
     """Whether a silence is a lesser part of its sentence: a relative clause ("Norton, which declined to comment,
-    returned …"), a clause beside speech ("said it would fall, although he would not say by how much"), or the last
-    words of an answer that is quoted ("we have no further comment").
+    returned …"), a clause beside speech ("said it would fall, although he would not say by how much"), brackets, or the
+    last words of an answer that is quoted ("we have no further comment").
     """
     lead = text[sentence.span.start : silence.start]
     behind = text[silence.end : sentence.span.end]
     clause = _CLAUSE.search(lead)
     if clause and (has_speech or (clause[1] and _GOES_ON.match(behind))):
         return True
-    if _FIRST.match(lead) and "," in behind:
+    if (_FIRST.match(lead) and "," in behind) or _is_in_brackets(lead, behind):
         return True
     return has_speech and len(lead) > _LEAD and any(quote.span.contains(silence) for quote in quotes)
+
+
+def _is_in_brackets(lead: str, behind: str) -> bool:
+    """Whether a silence stands in brackets inside its sentence; a whole sentence in brackets is none the less one."""
+    opened = lead.rfind("(")
+    return opened > lead.rfind(")") and ")" in behind and any(map(str.isalnum, lead[:opened]))
+
+
+def goes_on(sentence: Sentence, silence: Span, quotes: Sequence[Quote]) -> bool:
+    """Whether a silence stands in a quotation that began before its sentence: an answer's last words."""
+    return any(quote.span.contains(silence) and quote.span.start < sentence.span.start for quote in quotes)
 
 
 def is_told(text: str, silence: Span, quotes: Sequence[Quote]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, runs, surname
+from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, runs, spelled, surname
 from attribution.analysis.roles import party, role_nouns
 from attribution.model import Sentence, Span, Token
 
@@ -116,6 +116,21 @@ class Cast:
             chosen.gender = wanted
         return chosen
 
+    def before(self, place: int, sentence: int, count: int) -> tuple[Person, ...]:
+        """The last people named before a place, in order of their last appearance; at most `count`."""
+        end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
+        found: list[Person] = []
+        for each in reversed(self._appearances[:end]):
+            if each.person.name and each.person not in found and sentence - each.sentence <= _MEMORY:
+                found.insert(0, each.person)
+            if len(found) == count:
+                break
+        return tuple(found)
+
+    def named_since(self, sentence: int, place: int) -> frozenset[Person]:
+        """Everybody who appears from a sentence on and before a place."""
+        return frozenset(each.person for each in self._appearances if each.sentence >= sentence and each.place < place)
+
     def pronouns(self) -> tuple[tuple[int, int], ...]:
         """Place and sentence of each "he" or "she" that opens its sentence outside quotations."""
         found = []
@@ -128,7 +143,7 @@ class Cast:
 
     def _introduce(self, run: Run, outlets: Outlets) -> None:
         """Learn a full name, or a surname behind "Mr"."""
-        row = [token.text for token in self._tokens[run.first : run.last]]
+        row = spelled([token.text for token in self._tokens[run.first : run.last]])
         name = person_words(row)
         title = row[len(row) - len(name) - 1].lower() if len(name) < len(row) else self._word(run.first - 1)
         after_title = title in words("titles")
@@ -150,11 +165,10 @@ class Cast:
 
     def _place(self, sentence: int, run: Run) -> None:
         """Note where a known person appears, and the nouns beside the name."""
-        row = [token.text for token in self._tokens[run.first : run.last]]
-        name = person_words(row)
+        name = person_words(spelled([token.text for token in self._tokens[run.first : run.last]]))
         if not name:
             return
-        first = run.last - len(name)
+        first = run.last - len(name) - sum(len(word) == 2 and word[1] == "." for word in name)
         person = self.named(name, self._word(first - 1))
         if person is None:
             return

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.analysis.sources import Voice
-from attribution.model import Attribution, Tag
+from attribution.analysis.voices import Voice
+from attribution.model import Attribution, Kind, Tag
+
+_OPENNESS = (Tag.NO_COMMENT, Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
+"""From the least open to the most: of two equal answers the first decides."""
 
 
 class Ground(Enum):
@@ -19,6 +22,8 @@ class Ground(Enum):
     RUN_ON = "carried paraphrase"
     HEARSAY = "hearsay"
     PRINTED = "speaker's label"
+    REQUEST = "a request for anonymity"
+    INTRODUCED = "a colon before it"
     HEADLINE = "headline"
     PARTLY = "background with an attribution"
     THOUGHT = "background with a belief"
@@ -45,3 +50,12 @@ class Decision:
     lesser: tuple[Answer, ...] = ()
     confidence: float = 0.0
     """How probable the main answer's tag is, 0..1; 0 until the decision is settled."""
+
+
+def precedence(answer: Answer) -> tuple[int, bool, int]:
+    """Of answers that govern equally the less open comes first; then a speaker before the record of their speech
+    ("Obama said, according to a pool report"); then the one of whom more is told.
+    """
+    told = sum(map(len, answer.attribution.content)) if answer.attribution else 0
+    is_record = answer.voice is None or answer.voice.kind is Kind.DOCUMENT
+    return _OPENNESS.index(answer.tag), is_record, -told

@@ -10,6 +10,8 @@ from attribution.model import Attribution, Sentence, Span, Token
 _SUBORDINATE = words("subordinators")
 _INTRODUCES = words("openers")
 _BEFORE_TAG = frozenset({",", "”", '"', "’", "'", "-", "—"})
+_FRAMES = frozenset({"comes", "came", "drew", "follows", "followed", "prompted", "provoked", "sparked", "triggered"})
+"""Verbs of a main clause that only introduces what somebody says: "sparked a debate, with Mr Lund telling …"."""
 _SHORT_TAIL = 40
 """Code points that may follow "he said" at the end of a sentence: "in a statement on Friday"."""
 _MOSTLY = 0.62
@@ -58,8 +60,11 @@ def _is_tagged_on(attribution: Attribution, sentence: Sentence, lead: Sequence[s
 
 
 def _is_subordinate(lead: Sequence[str]) -> bool:
-    """Whether the words in front end in a clause that hangs on the main one."""
-    for word in reversed(lead[-4:]):
+    """Whether the words in front end in a clause that hangs on the main one: "which, critics say, will …"."""
+    inner = lead[:-1] if lead[-1] == "," and lead[-2:-1] in (["which"], ["who"], ["whom"]) else lead
+    if inner[-1:] == ["with"]:
+        return len(inner) > 4 and _FRAMES.isdisjoint(inner)
+    for word in reversed(inner[-4:]):
         if word in _SUBORDINATE:
             return len(lead) > 4 or word in ("which", "who", "whom", "whose")
         if word == ",":

@@ -6,7 +6,7 @@ import re
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import is_loose
-from attribution.analysis.sources import Voice
+from attribution.analysis.voices import Voice
 from attribution.model import Kind, Tag
 
 _BASIS = re.compile(

@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.analysis.decisions import Answer, Decision
+from attribution.analysis.lexicon import words
+from attribution.analysis.names import surname
 from attribution.analysis.noun_phrases import singular
 from attribution.analysis.roles import can_be_called
-from attribution.analysis.sources import Voice
-from attribution.model import Kind, Tag
+from attribution.analysis.voices import Voice
+from attribution.model import Kind, Sentence, Tag
 
+_MARKS = ('"', "“", "''", "‘")
 _NEXT = 2
 """A member who speaks in so many sentences bears the group out."""
 
 
-def with_members(found: Sequence[Decision]) -> tuple[Decision, ...]:
+def with_members(found: Sequence[Decision], sentences: Sequence[Sentence], text: str) -> tuple[Decision, ...]:
     """ "Critics say", and a named member says so in the next two sentences: on the record, also anonymous."""
-    return tuple(_with_member(found, i) if _is_group(found[i].main) else found[i] for i in range(len(found)))
+    return tuple(
+        _with_member(found, i, sentences, text) if _is_group(found[i].main) else found[i] for i in range(len(found))
+    )
 
 
-def _with_member(found: Sequence[Decision], i: int) -> Decision:
+def _with_member(found: Sequence[Decision], i: int, sentences: Sequence[Sentence], text: str) -> Decision:
     decision = found[i]
-    for later in found[i + 1 : i + 1 + _NEXT]:
-        voice = later.main.voice
-        if later.main.tag is Tag.RECORD and _is_member(voice, decision.main.voice):
-            return Decision(replace(decision.main, tag=Tag.RECORD, voice=voice), (decision.main, *decision.lesser))
+    for k in range(i + 1, min(i + 1 + _NEXT, len(found))):
+        main = found[k].main
+        bears_out = _is_member(main.voice, decision.main.voice) or _is_brought_in(
+            main.voice, decision.main.voice, k, i, sentences, text
+        )
+        if main.tag is Tag.RECORD and bears_out:
+            return Decision(replace(decision.main, tag=Tag.RECORD, voice=main.voice), (decision.main, *decision.lesser))
     return decision
+
+
+def _is_brought_in(
+    voice: Voice | None, group: Voice | None, k: int, i: int, sentences: Sequence[Sentence], text: str
+) -> bool:
+    """Whether a new paragraph right behind "analysts say" quotes somebody who was not named before: one of them."""
+    if voice is None or voice.kind is not Kind.PERSON or not voice.name or k != i + 1:
+        return False
+    if group is None or singular(group.head) not in words("professions"):
+        return False
+    begins = sentences[k].paragraph == sentences[i].paragraph + 1
+    quotes = any(mark in sentences[k].span.of(text) for mark in _MARKS)
+    named = rf"\b{re.escape(surname(voice.name.split()))}\b"
+    return begins and quotes and re.search(named, text[: sentences[k].span.start]) is None
 
 
 def _is_group(answer: Answer) -> bool:

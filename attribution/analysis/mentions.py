@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.named_roles import joined, name_behind, name_beside, titled_name
-from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words
+from attribution.analysis.named_roles import closing_name, joined, name_behind, name_beside, office_holder, titled_name
+from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words, spelled
 from attribution.analysis.noun_phrases import (
     DEFINITE,
+    INDEFINITE,
     closing_run,
     core_of,
     is_agent,
@@ -22,6 +23,8 @@ from attribution.analysis.noun_phrases import (
     trimmed,
     without_article,
 )
+from attribution.analysis.outlet_mentions import outlet_mentioned
+from attribution.analysis.roles import role_nouns
 from attribution.model import Kind, Span, Token
 
 PRONOUNS = frozenset(
@@ -30,6 +33,10 @@ PRONOUNS = frozenset(
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 _PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
+
+
+_SMALL = frozenset({"of", "for", "and", "the"})
+"""Small words inside a body's name."""
 
 
 class Form(Enum):
@@ -60,16 +67,17 @@ class Mention:
 
 def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], outlets: Outlets) -> Mention:
     """Read the words of one source. `people` are the surnames of people whom the story names in full."""
-    row = trimmed([token.text for token in tokens])
+    row = trimmed(spelled([token.text for token in tokens]))
     text = joined(row)
     lowered = [word.lower() for word in row]
     if len(row) == 1 and lowered[0] in _POSSESSIVE:
         lowered = [_POSSESSIVE[lowered[0]]]
-    if (len(row) == 1 and lowered[0] in PRONOUNS) or (len(row) == 2 and lowered[0] in PRONOUNS - DEFINITE):
+    alone = row if lowered[1:2] != ["and"] or lowered[0] not in ("he", "she", "they") else row[:1]
+    if (len(alone) == 1 and lowered[0] in PRONOUNS) or (len(alone) == 2 and lowered[0] in PRONOUNS - DEFINITE):
         return Mention(span, Form.PRONOUN, Kind.PERSON, None, lowered[0], text, 1)
     core, of = core_of(row)
     reading = (
-        _outlet(row, core, people, outlets)
+        outlet_mentioned(row, core, people, outlets)
         or _person(row, core, people)
         or _described(row, core, of, people)
         or _body(core)
@@ -85,79 +93,22 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
 _Reading = tuple[Kind, str | None, str]
 
 
-def _outlet(row: list[str], core: list[str], people: frozenset[str], outlets: Outlets) -> _Reading | None:
-    """A news organisation, by name or by description."""
-    if core[0] in people and len(core) == 1:
-        return None
-    name = outlets.named(" ".join(core)) or outlets.named(" ".join(row))
-    if name:
-        return Kind.OUTLET, name, ""
-    head = core[-1].lower()
-    if " ".join(core[-2:]).lower() in words("document_nouns"):
-        return None
-    named = list(outlets.found(core))
-    if named and head in _OUTLET_PRODUCTS and named[0][1] < len(core):
-        return Kind.OUTLET, named[0][2], ""
-    if named and named[-1][1] == len(core) and not _has_person(core[: named[-1][0]]):
-        return Kind.OUTLET, named[-1][2], ""
-    if head in words("outlet_endings") and _reads_like_an_outlet(core):
-        return Kind.OUTLET, joined(closing_run(core)), ""
-    if named_after := _published_by(row, core, outlets):
-        return Kind.OUTLET, named_after, ""
-    if (
-        head in words("outlet_nouns")
-        or " ".join(core[-2:]).lower() in words("outlet_nouns")
-        or (singular(head) in ("report", "story", "account") and _is_press(core, head))
-    ):
-        return Kind.OUTLET, name_beside(row, core), singular(head)
-    return None
-
-
-_OUTLET_PRODUCTS = words("outlet_products")
-
-
-def _reads_like_an_outlet(core: list[str]) -> bool:
-    """Whether an unlisted name is a paper's or a station's: "the Harlan County Courier"."""
-    run = closing_run(core)
-    return len(run) > 1 and is_capitalised(core[-1]) and core[0].lower() == "the" and all(map(is_capitalised, run))
-
-
-def _has_person(row: list[str]) -> bool:
-    return any(word.lower() in words("unnamed_people") | words("titles") for word in row)
-
-
-def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | None:
-    """The outlet behind its product: "a tally by the Associated Press", "a column in the national Asahi newspaper"."""
-    behind = row[len(core) :]
-    if singular(core[-1].lower()) not in _OUTLET_PRODUCTS or len(behind) < 2 or behind[0] not in ("by", "in", "from"):
-        return None
-    rest = core_of(behind[1:])[0]
-    named = list(outlets.found(rest))
-    if named and named[-1][1] == len(rest):
-        return named[-1][2]
-    is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
-    return joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
-
-
-def _is_press(core: list[str], head: str) -> bool:
-    """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account"."""
-    rest = {word.lower() for word in core[:-1]} - words("press_qualifiers")
-    is_named = not rest.isdisjoint(words("press_adjectives"))
-    return rest <= words("press_adjectives") and (is_named or head != singular(head))
-
-
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:
     """A named person: "SEPA vice-director Pan Yue", "Mr Chirac", "a senator, Joe Manchin"."""
     run = closing_run(core)
-    if core[-1].lower() in words("partisans"):
+    if core[-1].lower() in words("partisans") or _is_a_partisan(core):
         return None
     name = person_words(run)
     before = core[: len(core) - len(name)]
     titled = bool(before) and before[-1].lower() in words("titles")
     the = bool(before) and before[-1].lower() == "the"
     known = len(name) == 1 and name[0] in people
+    if core[-1].lower() in role_nouns() and (behind := name_behind(row, core)):
+        return Kind.PERSON, behind, ""
     if known or (is_person(name, after_title=titled, after_the=the) and (len(name) > 1 or titled)):
         return Kind.PERSON, joined(list(name)), ""
+    if holder := office_holder(row, core) or closing_name(row, core):
+        return Kind.PERSON, holder, ""
     late = titled_name(row[len(core) :])
     if late and is_capitalised(core[-1]):
         return Kind.PERSON, late, ""
@@ -173,11 +124,17 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     head = core[-1].lower()
     if singular(head) == "member":
         return (Kind.UNNAMED_GROUP if head != "member" else Kind.UNNAMED_PERSON), None, "member"
+    if core[0].lower() == "the" and len(core) == 2 and head in words("demonyms"):
+        return Kind.UNNAMED_PERSON, None, head
+    if _are_the_bodies(core, head):
+        return Kind.ORGANIZATION, None, head
     if head in _PARTS and of and of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
     if head in _PARTS and of:
         return _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
-    known_name = is_capitalised(core[-1]) and len(core) > 1 and all(map(is_capitalised, core))
+    known_name = (
+        is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
+    )
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         return Kind.ORGANIZATION, _affiliation(row, core), singular(head)
     tail = " ".join(core[-2:])
@@ -185,16 +142,30 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.ORGANIZATION, joined(without_article(core)), ""
     if head in words("partisans"):
         return Kind.UNNAMED_GROUP, None, head
-    if f"{head}s" in words("partisans") and not is_capitalised(core[0]):
+    if _is_a_partisan(core):
         return Kind.UNNAMED_PERSON, None, head
     if known_name and not head.endswith("s"):
         return None
     if head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns"):
         return Kind.DOCUMENT, None, singular(head)
+    if head in words("loose_bodies") and core[0].lower() not in DEFINITE:
+        return Kind.UNNAMED_GROUP, None, singular(head)
     body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
     if body or head in words("organization_words"):
-        return Kind.ORGANIZATION, joined(without_article(core)), head
+        return Kind.ORGANIZATION, name_beside(row, core) or joined(without_article(core)), head
     return _people(core, head)
+
+
+def _is_a_partisan(core: list[str]) -> bool:
+    """Whether words mean an adherent of a party: "a South Carolina Democrat", but nobody of the name of Green."""
+    is_one = core[0].lower() in INDEFINITE | DEFINITE or not is_capitalised(core[0])
+    return is_one and core[-1].lower() in {singular(word) for word in words("partisans")}
+
+
+def _are_the_bodies(core: list[str], head: str) -> bool:
+    """Whether several bodies that the story has told of speak as such: "the two firms", "both companies"."""
+    is_known = core[0].lower() in DEFINITE | {"both"}
+    return is_known and head != singular(head) and singular(head) in words("organization_words")
 
 
 def _partisan(head: str) -> _Reading | None:
@@ -204,8 +175,8 @@ def _partisan(head: str) -> _Reading | None:
 def _people(core: list[str], head: str) -> _Reading | None:
     """Unnamed people, one or several."""
     lone = singular(head)
-    plural = head != lone or head in ("people", "some", "many", "others", "most", "several", "greens")
-    is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women")
+    plural = head != lone or head in ("people", "some", "many", "others", "most", "several", "greens", "staff", "those")
+    is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women", "staff", "those")
     is_people = is_people or (core[-1].islower() and is_agent(lone))
     office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
     if office and not plural and (core[0].lower() in DEFINITE or "'s" in core or "’s" in core):
@@ -231,7 +202,8 @@ def _affiliation(row: list[str], core: list[str]) -> str | None:
     if rest and rest[0].lower() in ("for", "of", "with", "at", "from"):
         return " ".join(core_of(without_article(rest[1:]))[0]) if rest[1:] else None
     before = [word for word in without_article(core[:-1]) if word not in ("'s", "’s")]
-    return joined(before) if any(map(is_capitalised, before)) else None
+    named = [word for word in before if is_capitalised(word) and word.lower() not in DEFINITE | INDEFINITE]
+    return joined(before) if named else None
 
 
 def _form(lowered: list[str], kind: Kind) -> Form:

@@ -29,7 +29,7 @@ def joined(row: list[str]) -> str:
 def name_behind(row: list[str], core: list[str]) -> str | None:
     """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
     head = core[-1].lower()
-    if head != singular(head) or not core[-1].islower() or len(core) == len(row):
+    if head != singular(head) or not (core[-1].islower() or head in role_nouns()) or len(core) == len(row):
         return None
     link = row[len(core)]
     if link == "and":
@@ -55,6 +55,32 @@ def _doubly_described(rest: list[str]) -> str | None:
     is_role = bool(before) and before[0] not in ("a", "an", "the") and before[-1].lower() in role_nouns()
     is_named = len(name) > 1 and is_person(name, after_title=False, after_the=False)
     return joined(list(name)) if is_role and is_named else None
+
+
+def office_holder(row: list[str], core: list[str]) -> str | None:
+    """The name behind a title of several words: "former Secretary of State Hillary Clinton"."""
+    link = row[len(core) : len(core) + 1]
+    is_new = core[0].lower() in ("a", "an", "one")
+    if is_new or core[-1].lower() not in words("titles") | words("offices") or link != ["of"]:
+        return None
+    run = closing_run(row)
+    before = row[len(row) - len(run) - 1]
+    if before.islower() and before not in FOLLOWERS | {"of", "and", "or"}:
+        return joined(run) if len(run) > 1 and gender(run) is not None else None
+    given = next((i for i, word in enumerate(run[:-1]) if i and gender((word,)) is not None), 0)
+    return joined(run[given:]) if given and run[given - 1] not in ("of", "for", "and") else None
+
+
+def closing_name(row: list[str], core: list[str]) -> str | None:
+    """The name that ends a title cut at its "and": "work and pensions minister Alan Johnson"."""
+    if len(core) > 1 or row[1:2] != ["and"] or core[0].lower() in role_nouns():
+        return None
+    if not FOLLOWERS.isdisjoint(word.lower() for word in row[2:]):
+        return None
+    name = person_words(closing_run(row))
+    before = row[len(row) - len(name) - 1].lower()
+    is_full = 1 < len(name) < len(row) and gender(name) is not None and before in role_nouns() | words("held_roles")
+    return joined(list(name)) if is_full else None
 
 
 def titled_name(rest: list[str]) -> str | None:

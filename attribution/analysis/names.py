@@ -53,8 +53,23 @@ def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:
     word = tokens[i].text
     if is_capitalised(word):
         return word.lower() not in _NEVER
-    inner = word.lower() in _INSIDE or word == "&"
+    inner = word.lower() in _INSIDE or word == "&" or (word == "." and _is_initial(tokens[i - 1].text))
     return inner and i + 1 < end and is_capitalised(tokens[i + 1].text) and tokens[i + 1].text.lower() not in _NEVER
+
+
+def spelled(row: Sequence[str]) -> list[str]:
+    """Words with the full stop behind an initial joined to it: "James B. Comey" is three words."""
+    found: list[str] = []
+    for i, word in enumerate(row):
+        if word == "." and found and _is_initial(found[-1]) and i + 1 < len(row):
+            found[-1] += "."
+        else:
+            found.append(word)
+    return found
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
 
 
 def is_capitalised(word: str) -> bool:
@@ -139,12 +154,17 @@ class Outlets:
                 i += 1
                 continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
-            if length and not _names_a_body(row, i + length):
+            if length and not _names_a_body(row, i + length) and not _is_a_surname(row, i, length):
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
             i += length or 1
 
     def _is_name(self, row: Sequence[str]) -> bool:
         return is_capitalised(row[-1]) and _plain(" ".join(row)) in self._names
+
+
+def _is_a_surname(row: Sequence[str], i: int, length: int) -> bool:
+    """Whether a given name stands before an outlet's single word: "Kate Forbes"."""
+    return length == 1 and i > 0 and is_capitalised(row[i - 1]) and gender((row[i - 1],)) is not None
 
 
 def _names_a_body(row: Sequence[str], end: int) -> bool:

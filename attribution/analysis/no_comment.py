@@ -21,7 +21,7 @@ _SPEAKING = (
     r"(?:comment|discuss|elaborate|answer\w*\s+(?:any\s+|further\s+|specific\s+|reporters[’']\s+)?questions|respond|reply|"
     r"be\s+(?:interviewed|drawn|quoted)|speak(?!\s+at)|talk|say(?!\s+that)|confirm|speculate|name\s+(?!names)|specify|disclose|provide|give\s+(?:details|any|an?\s+"
     r"(?:interview|comment|reason))|address|detail|explain|make\s+(?:any\s+)?(?:an?\s+)?(?:\w+\s+)?(?:comment|statement)|"
-    r"offer\s+(?:any\s+)?comment|reveal|give\s+(?:his|her|their|its)\s+(?:views?|opinions?)|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)\s+(?:\w+\s+)?(?:comments?|explanations?|responses?|reasons?|details?|opinions?|views?|statements?|information)|answer(?!\s+(?:to|the\s+call)))"
+    r"offer\s+(?:any\s+)?comment|reveal|give\s+(?:his|her|their|its)\s+(?:views?|opinions?)|an?\s+interview|(?:interview\s+|repeated\s+|several\s+|all\s+)*(?:requests?\b(?!\s+to\s+(?!be\s+interviewed|comment|discuss|respond|speak|talk))|questions?)|a\s+question|identify|offer\s+(?:an?|any|his|her|their|its|further)\s+(?:\w+\s+)?(?:comments?|explanations?|responses?|reasons?|details?|opinions?|views?|statements?|information)|answer(?!\s+(?:to|the\s+call)))"
 )
 _PATTERNS = (
     rf"\b(?:declin|refus)(?:ed|es|e|ing)\s+(?:further\s+|any\s+|immediate\s+)?(?:comment\b|(?:to\s+)?(?:\w+ly\s+)?{_SPEAKING})",
@@ -42,7 +42,10 @@ _PATTERNS = (
     r"\bno\s+(?:immediate\s+|further\s+|official\s+|public\s+|additional\s+)?(?:comment|reply)\b|\b(?:had|gave|offered|was|is)\s+no\s+(?:immediate\s+)?response\b",
     r"\breferred\s+(?:\w+\s+){0,3}?(?:questions?|calls?|inquiries|enquiries|comment|requests?|reporters?)\b[^.;]{0,60}?\bto\b",
     r"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
-    rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented|wished\s+to\s+comment)",
+    rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented|wished\s+to\s+comment"
+    r"|(?:would|(?:was|were)\s+willing\s+to)\s+(?:comment|discuss|elaborate|respond|reply|say|be\s+interviewed|answer\s+questions)"
+    rf"|spoke\s+(?:with|to)\s+reporters)",
+    r"\bwithout\s+(?:taking\s+questions|(?:responding\s+to|answering|taking)\s+(?:any\s+)?reporters[’']\s+questions)\b",
     rf"\b{_ASKING}\b[^.;]{{0,80}}?\b(?:(?:was|were|went)\s+(?:not\s+|un)(?:immediately\s+)?(?:returned|answered))",
     r"\bnone\s+of\b.{3,80}?\b(?:responded|replied|commented|returned)\b",
     rf"\b(?:fail(?:ed|s)|neglected)\s+to\s+(?:respond|reply|return|answer)\b[^.;]{{0,60}}?\b{_ASKING}",
@@ -52,7 +55,7 @@ _NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _HINT = re.compile(
     r"declin|refus|fail|neglect|n[o’']t\b|"
     r"never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
-    r"none of|went un|unable|\bno.?(?:one|body)\b",
+    r"none of|without|went un|unable|\bno.?(?:one|body)\b",
     re.IGNORECASE,
 )
 
@@ -67,13 +70,14 @@ def no_comment(text: str, sentence: Span) -> Span | None:
     return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
 
 
-_BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\b(?:but|and|while|although|because|said)\s|^[\"“]", re.IGNORECASE)
+_BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said)\s|^[\"“]", re.IGNORECASE)
 _BEHIND_SUBJECT = re.compile(
     r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    r"neither\b.+?(?=\s+(?:responded|replied|returned|offered|commented)\b)", re.IGNORECASE | re.DOTALL
+    r"neither\b.+(?=\s+(?:responded|replied|returned|offered|commented|would|(?:was|were)\s+willing|spoke)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

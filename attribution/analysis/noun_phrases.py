@@ -44,7 +44,7 @@ def _modifies(row: list[str], i: int) -> bool:
     if word in _CALLED and following in ("“", '"', "‘", "'"):
         return True
     leads_on = following in FOLLOWERS or following.endswith("day")
-    return leads_on and (word == "close" or (word.islower() and word.endswith(("ed", "ing", "sent"))))
+    return leads_on and (word in ("close", "privy") or (word.islower() and word.endswith(("ed", "ing", "sent"))))
 
 
 def _goes_on(row: list[str], i: int) -> bool:
@@ -57,7 +57,8 @@ def _goes_on(row: list[str], i: int) -> bool:
 def _is_paired(row: list[str], i: int) -> bool:
     """Whether "and" joins two words before one noun for people: "current and former employees"."""
     before = row[i - 1].lower()
-    if not row[i - 1].islower() or before in ("he", "she", "they", "it") or is_agent(singular(before)):
+    opens = i == 1 and before in _PAST_AND_PRESENT
+    if not (row[i - 1].islower() or opens) or before in ("he", "she", "they", "it") or is_agent(singular(before)):
         return False
     if before in _MODIFIERS and i == 1:
         return _has_people_behind(row, i)
@@ -71,6 +72,7 @@ def _has_people_behind(row: list[str], i: int) -> bool:
     return head != singular(head) and singular(head) in words("unnamed_people")
 
 
+_PAST_AND_PRESENT = frozenset({"current", "former", "past", "present"})
 _MODIFIERS = frozenset({"state", "city", "county", "company", "party", "campaign", "school", "bank", "union"})
 """Bodies that have an article when they speak: "state and federal officials" are officials."""
 

@@ -11,7 +11,7 @@ from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
-from attribution.analysis.sources import Voice
+from attribution.analysis.voices import Voice
 from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
 
 _POSTED = re.compile(

@@ -6,36 +6,25 @@ a source of its own, described by its own words.
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from attribution.analysis.bodies import Bodies, same_body
 from attribution.analysis.cast import Cast, Person
 from attribution.analysis.lexicon import words
-from attribution.analysis.mentions import Form, Mention, read_mention
-from attribution.analysis.names import Outlets, is_capitalised, runs
+from attribution.analysis.mentions import Form, Mention
+from attribution.analysis.names import Outlets, is_capitalised
 from attribution.analysis.noun_phrases import is_loose, singular
+from attribution.analysis.phrases import Phrases
+from attribution.analysis.respondents import are_counted, is_poll
 from attribution.analysis.roles import can_be_called
+from attribution.analysis.voices import PLURAL, THINGS, Voice
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
-_LOOKS_BACK = 120
-""" "The newspaper" means an outlet that is named so many tokens before at most."""
+_STAYS_WITH_A_POLL = 150
+"""So many tokens behind a poll its respondents are still told of."""
 _RECENT = 12
 """A definite description looks back over so many sources."""
-
-
-@dataclass(slots=True, eq=False)
-class Voice:
-    """A source while the story is read; grows with each mention."""
-
-    kind: Kind
-    name: str | None
-    head: str
-    description: str
-    affiliation: str | None = None
-    count: int = 1
-    mentions: list[Span] = field(default_factory=list)
-    person: Person | None = None
 
 
 class Resolver:
@@ -43,14 +32,11 @@ class Resolver:
 
     def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> None:
         self._tokens = tokens
-        self._starts = [token.start for token in tokens]
-        self._sentences = sentences
         self._cast = cast
-        self._outlets = outlets
+        self._phrases = Phrases(tokens, sentences, cast, outlets)
+        self._bodies = Bodies(tokens, sentences, cast, outlets)
         self._pronouns = list(cast.pronouns())
         self.voices: list[Voice] = []
-        self._story_outlets = self._outlets_of_story()
-        self._spelled_out = self._names_in_full()
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
         """The voice behind each attribution; None where it names no source."""
@@ -58,26 +44,18 @@ class Resolver:
 
     def voice(self, span: Span, sentence: int) -> Voice:
         """The voice behind one mention; call it in order of place."""
-        first = bisect.bisect_left(self._starts, span.start)
-        last = bisect.bisect_left(self._starts, span.end)
+        first = self._phrases.place(span.start)
         self._follow_pronouns(first)
-        row = [self._as_named(token) for token in self._tokens[first:last]]
-        mention = read_mention(span, row, self._cast.surnames, self._outlets)
-        if row and row[0].text.lower() in ("who", "whom"):
-            mention = self._antecedent_of_relative(mention, first, sentence)
+        mention = self._phrases.mention(span, sentence)
         voice = self._resolved(mention, first, sentence)
         voice.mentions.append(span)
+        voice.introduced = voice.introduced or mention.description
         if len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN:
             voice.description = mention.description
         self._keep(voice)
         if voice.person is not None:
             self._cast.speaks(voice.person, first, sentence)
         return voice
-
-    def _as_named(self, token: Token) -> Token:
-        """A surname in capitals as the story writes it elsewhere."""
-        written = token.text.capitalize()
-        return token._replace(text=written) if token.text.isupper() and written in self._cast.surnames else token
 
     def _keep(self, voice: Voice) -> None:
         if voice in self.voices:
@@ -92,39 +70,21 @@ class Resolver:
             if person is not None:
                 self._cast.speaks(person, at, sentence)
 
-    def _antecedent_of_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
-        """For "who", the words just before it, back to the start of their noun phrase."""
-        start = first - 1
-        begin = self._sentences[sentence].first
-        while start > begin and self._tokens[start].text == ",":
-            start -= 1
-        end = start + 1
-        while start > begin and self._tokens[start - 1].text not in (
-            ",",
-            ".",
-            ";",
-            ":",
-            "said",
-            "and",
-            "by",
-            "with",
-            "to",
-        ):
-            start -= 1
-        if start >= end:
-            return mention
-        behind = bisect.bisect_left(self._starts, mention.span.end)
-        return read_mention(mention.span, self._tokens[start : max(end, behind)], self._cast.surnames, self._outlets)
-
     def _resolved(self, mention: Mention, place: int, sentence: int) -> Voice:
         if mention.form is Form.PRONOUN:
             return self._pronoun(mention, place, sentence)
         if mention.kind is Kind.PERSON and mention.name:
             return self._named_person(mention)
+        if mention.name is None and (poll := self._poll(mention, place)) is not None:
+            return poll
         if mention.kind is Kind.OUTLET:
             return self._outlet(mention)
+        if mention.name is None and _is_bare_spokesperson(mention):
+            return self._speaking_for(mention)
         if mention.form is Form.NAME or (mention.kind is Kind.ORGANIZATION and mention.name):
             return self._body(mention)
+        if (several := self._several(mention, place, sentence)) is not None:
+            return several
         if mention.form is Form.DEFINITE or _bare_plural(mention):
             return self._definite(mention) or self._held(mention, place, sentence) or self._new(mention)
         return self._new(mention)
@@ -143,15 +103,24 @@ class Resolver:
             if person is not None:
                 return self._of_person(person, mention)
         elif mention.head in ("they", "them", "we"):
-            return self._latest(_PLURAL) or self._new(mention)
+            return self._latest(PLURAL) or self._new(mention)
         elif mention.head in ("it", "which", "that", "this"):
-            return self._latest(_THINGS) or self._new(mention)
+            return self._latest(THINGS) or self._new(mention)
         return self._new(mention)
 
     def _of_person(self, person: Person, mention: Mention) -> Voice:
         known = next((voice for voice in self.voices if voice.person is person), None)
         name = " ".join(person.name) or None
         return known or Voice(Kind.PERSON, name, "", name or mention.description, person=person)
+
+    def _poll(self, mention: Mention, place: int) -> Voice | None:
+        """The poll, cited just before, whose respondents a mention means."""
+        if not are_counted(mention.description):
+            return None
+        polls = (voice for voice in reversed(self.voices) if is_poll(voice.head, voice.description))
+        cited = next((voice for voice in polls if voice.kind is Kind.DOCUMENT), None)
+        near = cited is not None and place - self._phrases.place(cited.mentions[-1].start) <= _STAYS_WITH_A_POLL
+        return cited if near else None
 
     def _latest(self, kinds: frozenset[Kind]) -> Voice | None:
         return next((voice for voice in reversed(self.voices[-_RECENT:]) if voice.kind in kinds), None)
@@ -160,36 +129,48 @@ class Resolver:
         """An outlet by name, by its last word ("The Post"), or as "the newspaper"."""
         name = mention.name
         if name is None and mention.form is Form.DEFINITE:
+            if mention.head == "paper" and (study := self._study()) is not None:
+                return study
             known = self._latest(frozenset({Kind.OUTLET}))
             if known is not None:
                 return known
-            name = self._outlet_before(mention.span)
+            name = self._phrases.outlet_before(mention.span)
         for voice in self.voices:
             if voice.kind is Kind.OUTLET and name is not None and voice.name == name:
                 return voice
         return self._new(replace(mention, name=name))
 
-    def _outlet_before(self, place: Span) -> str | None:
-        """The last outlet that the story names before a place."""
-        end = bisect.bisect_left(self._starts, place.start)
-        named = list(self._outlets.found([token.text for token in self._tokens[max(0, end - _LOOKS_BACK) : end]]))
-        return named[-1][2] if named else None
+    def _study(self) -> Voice | None:
+        """ "The paper" of scientists: the study that the story has cited last, if no outlet since."""
+        cited = self._latest(frozenset({Kind.OUTLET, Kind.DOCUMENT}))
+        return cited if cited is not None and cited.head in ("study", "research", "paper") else None
 
     def _body(self, mention: Mention) -> Voice:
         """A body by name: its full name, a shorter form of it, or its initials."""
         name = mention.name or mention.description
-        name = self._spelled_out.get(name, name)
-        outlet = self._story_outlets.get(name.split()[-1]) if mention.description.lower().startswith("the ") else None
+        name = self._bodies.in_full(name)
+        outlet = (
+            self._bodies.outlet_called(name.split()[-1]) if mention.description.lower().startswith("the ") else None
+        )
         if outlet and len(name.split()) == 1:
             return self._outlet(Mention(mention.span, Form.NAME, Kind.OUTLET, outlet, "", mention.description, 1))
         bodies = [voice for voice in self.voices if voice.kind is Kind.ORGANIZATION and voice.name]
-        same = [voice for voice in bodies if _same_body(voice.name or "", name)]
+        same = [voice for voice in bodies if same_body(voice.name or "", name)]
         if not same and mention.head:
-            same = [voice for voice in bodies[-_RECENT:] if mention.head in (voice.name or "").lower().split()][-1:]
+            recent = bodies[-_RECENT:]
+            same = [v for v in recent if mention.head in (_noun(v), *(v.name or "").lower().split())][-1:]
         if not same and mention.form is Form.DEFINITE and len(mention.description.split()) == 2:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
         if not same and mention.form is Form.DEFINITE and mention.head:
             same = self._taken_for_a_person()
+        if (
+            not same
+            and mention.form is Form.DEFINITE
+            and mention.head in words("bodies_called_again")
+            and name.islower()
+        ):
+            about = self._bodies.meant(self._phrases.place(mention.span.start))
+            return self._body(replace(mention, name=about, form=Form.NAME)) if about else self._new(mention)
         if len(same) == 1:
             if mention.head and mention.form is Form.DEFINITE:
                 return same[0]
@@ -198,13 +179,19 @@ class Resolver:
             return same[0]
         return self._new(mention)
 
+    def _speaking_for(self, mention: Mention) -> Voice:
+        """The body for which "a spokesman" speaks who is introduced with no name: the one just cited."""
+        recent = (voice for voice in reversed(self.voices[-_RECENT:]) if voice.kind is Kind.ORGANIZATION and voice.name)
+        cited = next(recent, None)
+        return self._definite(mention) or cited or self._new(mention)
+
     def _taken_for_a_person(self) -> list[Voice]:
         """The last source, when its name could be a body's as well ("Sabel Marine"): "the company" shows that it is."""
-        last = self.voices[-1:]
-        if not last or last[0].person is None or last[0].person.gender is not None or last[0].person.roles:
+        last = self.voices[-1] if self.voices else None
+        if last is None or not last.name or last.person is None or last.person.gender or last.person.roles:
             return []
-        last[0].kind, last[0].person = Kind.ORGANIZATION, None
-        return last
+        last.kind, last.person = Kind.ORGANIZATION, None
+        return [last]
 
     def _definite(self, mention: Mention) -> Voice | None:
         """ "The official", "the report", "the senator": a source already met that can be called so."""
@@ -220,24 +207,37 @@ class Resolver:
                          and mention.head in v.name.lower().split()), None)  # fmt: skip
         return None
 
+    def _several(self, mention: Mention, place: int, sentence: int) -> Voice | None:
+        """ "Both candidates", "the two": people whom the story named just before."""
+        row = mention.description.lower().split()
+        is_role = mention.head in words("held_roles") or mention.head in ("two", "both")
+        if row[0] not in ("both", "the", "all") or mention.count < 2 or len(row) > 3 or not is_role:
+            return None
+        if any(voice.head == mention.head for voice in self.voices if voice.kind in UNNAMED):
+            return None
+        named = self._cast.before(place, sentence, mention.count)
+        if len(named) < mention.count:
+            return None
+        name = " and ".join(" ".join(person.name) for person in named)
+        known = next((voice for voice in self.voices if voice.name == name), None)
+        return known or Voice(Kind.PERSON, name, "", mention.description, count=mention.count)
+
     def _held(self, mention: Mention, place: int, sentence: int) -> Voice | None:
         """ "The candidate", "the Florida senator": a role that somebody whom the story just named is known by."""
         is_aged = "-year-old" in mention.description and mention.form is Form.DEFINITE
-        if mention.count != 1 or not (is_aged or mention.head in words("held_roles")):
+        from_there = mention.head in words("demonyms")
+        if mention.count != 1 or not (is_aged or from_there or mention.head in words("held_roles")):
             return None
-        if self._is_introduced(mention.head, place):
+        if self._phrases.is_introduced(mention.head, place):
             return None
         person = self._cast.meant("", place, sentence)
-        return self._of_person(person, mention) if person is not None and person.name else None
-
-    def _is_introduced(self, head: str, place: int) -> bool:
-        """Whether the story brought somebody without a name in by this role before: "a former compliance manager"."""
-        return any(
-            self._tokens[i].text == head
-            and any(self._tokens[k].text.lower() in ("a", "an", "one") for k in range(max(0, i - 4), i))
-            and not is_capitalised(self._tokens[i + 1].text)
-            for i in range(max(0, place - _LOOKS_BACK * 4), place - 1)
-        )
+        if (
+            person is None
+            or not person.name
+            or (from_there and person not in self._cast.named_since(sentence - 2, place))
+        ):
+            return None
+        return self._of_person(person, mention)
 
     def _new(self, mention: Mention) -> Voice:
         description = mention.description
@@ -246,35 +246,24 @@ class Resolver:
         elif mention.kind is Kind.UNNAMED_PERSON and mention.description.lower().startswith(("one ", "another ")):
             same = [voice for voice in self.voices if voice.kind in UNNAMED and voice.head == mention.head]
             description = f"{description} (one of {same[-1].description})" if same else description
-        name = self._spelled_out.get(mention.name, mention.name) if mention.name else None
+        name = mention.name
+        if name and mention.kind is Kind.ORGANIZATION:
+            name = self._bodies.in_full(name)
         voice = Voice(mention.kind, name, mention.head, description, count=mention.count)
         if mention.kind is Kind.UNNAMED_PERSON and mention.count == 1:
             voice.person = self._cast.add(())
         return voice
 
-    def _outlets_of_story(self) -> dict[str, str]:
-        """Outlets that the story names, by the last word of their name: "Post" for The Washington Post."""
-        found = {}
-        for sentence in self._sentences:
-            row = [token.text for token in self._tokens[sentence.first : sentence.last]]
-            for _, _, name in self._outlets.found(row):
-                if " " in name:
-                    found[name.split()[-1]] = name
-        return found
 
-    def _names_in_full(self) -> dict[str, str]:
-        """Names of bodies by their initials: "SEC" for the Securities and Exchange Commission."""
-        found: dict[str, str] = {}
-        for sentence in self._sentences:
-            for run in runs(self._tokens, sentence):
-                name = " ".join(token.text for token in self._tokens[run.first : run.last])
-                if run.last - run.first > 2:
-                    found.setdefault(_initials(name), name)
-        return found
+def _noun(voice: Voice) -> str:
+    """The noun by which a body can be called again: not that of whoever speaks for it."""
+    return "" if voice.head in words("spokespeople") else voice.head
 
 
-_PLURAL = frozenset({Kind.UNNAMED_GROUP, Kind.ORGANIZATION, Kind.UNNAMED_PERSON})
-_THINGS = frozenset({Kind.ORGANIZATION, Kind.DOCUMENT, Kind.OUTLET})
+def _is_bare_spokesperson(mention: Mention) -> bool:
+    """ "A spokesman", without a word about whose."""
+    row = mention.description.lower().split()
+    return mention.head.startswith("spokes") and len(row) == 2 and row[0] in ("a", "the")
 
 
 def _bare_plural(mention: Mention) -> bool:
@@ -284,14 +273,3 @@ def _bare_plural(mention: Mention) -> bool:
         and not is_loose(mention.head)
         and (singular(mention.description.split(",")[0].lower()) == mention.head)
     )
-
-
-def _same_body(known: str, name: str) -> bool:
-    one, other = known.lower().removeprefix("the ").split(), name.lower().removeprefix("the ").split()
-    if set(one) <= set(other) or set(other) <= set(one):
-        return True
-    return _initials(known) == name or _initials(name) == known
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())

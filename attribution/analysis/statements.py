@@ -14,19 +14,18 @@ from itertools import chain
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
-from attribution.analysis.asides import is_aside, is_told, speaks_beside
+from attribution.analysis.asides import goes_on, is_aside, is_told, speaks_beside
 from attribution.analysis.channels import channels, is_own
-from attribution.analysis.decisions import Answer, Decision, Ground
+from attribution.analysis.decisions import Answer, Decision, Ground, precedence
 from attribution.analysis.governing import governs
 from attribution.analysis.hearsay import heard
+from attribution.analysis.introductions import introduced_by, introducing, told_of
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
-from attribution.analysis.sources import Voice
+from attribution.analysis.voices import Voice
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
-_OPENNESS = (Tag.NO_COMMENT, Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
-"""From the least open to the most: of two equal answers the first decides."""
 _SPEAKER_MEMORY = 3
 """A quotation without a speaker looks back over so many sentences."""
 _SCARE_QUOTE = 24
@@ -38,6 +37,8 @@ _PUBLIC = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(r"sa(?:id|ys)\b[^,;]{0,30}\bin\s+an?\s+(?:\w+\s+)?statement\b", re.IGNORECASE)
+"""An outlet that issues a statement speaks as a body."""
 _BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
 
@@ -74,9 +75,28 @@ class Finder:
         """One decision a sentence."""
         own = [self._by_itself(i) for i in range(len(self._sentences))]
         found: list[Decision] = []
+        introduced = introduced_by(self._story.text, self._sentences)
         for i in range(len(own)):
-            found.append(own[i] or self._carried(i, found, own) or self._own_word(i))
-        return with_members(found)
+            decision = own[i] or told_of(found, introduced.get(i))
+            if decision is None or self._is_retold(i, decision.main):
+                decision = self._carried(i, found, own) or decision
+            elif decision.main.tag is Tag.NO_COMMENT and self._answers_before(i, decision):
+                carried = self._carried(i, found, own)
+                decision = Decision(carried.main, (decision.main, *carried.lesser)) if carried else decision
+            decision = decision or self._own_word(i)
+            found.append(introducing(decision) if i in introduced.values() else decision)
+        return with_members(found, self._sentences, self._story.text)
+
+    def _answers_before(self, i: int, silent: Decision) -> bool:
+        """Whether "we have no further comment" ends a quotation that has answered before."""
+        silence = no_comment(self._story.text, self._sentences[i].span)
+        return silence is not None and not silent.lesser and goes_on(self._sentences[i], silence, self._quotes)
+
+    def _is_retold(self, i: int, answer: Answer) -> bool:
+        """Whether somebody who is quoted tells what others say: "They say it cannot be done." is the speaker's word."""
+        cue = answer.attribution.cue if answer.attribution and answer.ground is not Ground.PRINTED else None
+        inside = cue is not None and any(quote.span.contains(cue) for quote in self._quotes_near(cue))
+        return inside and self._is_quotation(self._sentences[i])
 
     def _own_word(self, i: int) -> Decision:
         """The story's own word: what somebody thinks, or nobody's speech at all."""
@@ -88,11 +108,8 @@ class Finder:
     def _reached(self, attribution: Attribution) -> list[int]:
         """The other sentences into which the content of an attribution reaches."""
         reached = []
-        for i in (
-            *range(attribution.sentence - 3, attribution.sentence),
-            *range(attribution.sentence + 1, attribution.sentence + 7),
-        ):
-            if 0 <= i < len(self._sentences):
+        for i in range(attribution.sentence - 3, attribution.sentence + 7):
+            if 0 <= i < len(self._sentences) and i != attribution.sentence:
                 shared = sum(
                     span.shared(self._sentences[i].span)
                     for span in attribution.content
@@ -113,7 +130,7 @@ class Finder:
             answer for answer in (self._answer(each, voice, sentence) for each, voice in self._by_sentence[i]) if answer
         ]
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
-        lesser = [a for a in answers if a not in main]
+        lesser = [a for a in answers if a not in main and a.attribution and a.attribution.content]
         silence = no_comment(self._story.text, sentence.span)
         if silence is not None and is_told(self._story.text, silence, self._quotes):
             silence = None
@@ -134,7 +151,7 @@ class Finder:
         if main and (quoting := self._quoting_outlet(main, sentence)) is not None:
             return quoting
         if main:
-            first = min(main, key=_precedence)
+            first = min(main, key=precedence)
             return Decision(first, tuple(a for a in (*main, *lesser) if a is not first))
         if self._story.paragraphs[sentence.paragraph].role is not Role.BODY:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.HEADLINE), tuple(lesser))
@@ -166,19 +183,19 @@ class Finder:
         if any(a.voice is not None and a.voice.kind is not Kind.PERSON for a in main):
             return None
         unnamed = [voice for _, voice in self._by_sentence[i] if voice is not None and voice.kind in UNNAMED]
-        return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.WEAK_CUE))
+        return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.REQUEST))
 
     def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
-        near = [
-            voice for attribution, voice in self._by_sentence[i]
-            if voice is not None and attribution.cue is not None and attribution.cue.shared(silence)
-        ]  # fmt: skip
+        here = [(a, voice) for a, voice in self._by_sentence[i] if voice is not None and a.cue is not None]
+        near = [voice for a, voice in here if a.cue is not None and a.cue.shared(silence)]
+        is_quoted = any(quote.span.contains(silence) for quote in self._quotes_near(silence))
+        telling = [voice for a, voice in here if is_quoted and any(span.contains(silence) for span in a.content)]
         answered = [
             a for a in (*main, *lesser) if a.attribution and speaks_beside(a.attribution, silence, self._sentences[i])
         ]
-        voice = near[-1] if near else None
-        return Decision(Answer(Tag.NO_COMMENT, voice, Ground.NO_COMMENT), tuple(answered))
+        voices = telling or near
+        return Decision(Answer(Tag.NO_COMMENT, voices[-1] if voices else None, Ground.NO_COMMENT), tuple(answered))
 
     def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
         """What one attribution answers, or None when it reports no speech."""
@@ -199,7 +216,8 @@ class Finder:
             return Answer(Tag.RECORD, None, ground, attribution)
         if (reporter := self._reporters_outlet(attribution, voice, cue)) is not None:
             return Answer(Tag.OUTLET, reporter, ground, attribution)
-        tag = Tag.RECORD if _speaks_of_itself(voice, cue, content) else self._tag(voice, speech, sentence)
+        issued = voice.kind is Kind.OUTLET and _ISSUED.match(self._story.text, attribution.cue.start) is not None
+        tag = Tag.RECORD if issued or _speaks_of_itself(voice, cue, content) else self._tag(voice, speech, sentence)
         return Answer(tag, voice, ground, attribution) if tag is not Tag.BACKGROUND else None
 
     def _reporters_outlet(self, attribution: Attribution, voice: Voice, cue: str) -> Voice | None:
@@ -277,12 +295,3 @@ def _speaks_of_itself(voice: Voice, cue: str, content: str) -> bool:
     """Whether an outlet speaks as a business, of its own affairs: "the Post said it would close its bureau"."""
     affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}
     return voice.kind is Kind.OUTLET and not affairs.isdisjoint(content.lower().split()[:2])
-
-
-def _precedence(answer: Answer) -> tuple[int, bool, int]:
-    """Of answers that govern equally the less open comes first; then a speaker before the record of their speech
-    ("Obama said, according to a pool report"); then the one of whom more is told.
-    """
-    told = sum(map(len, answer.attribution.content)) if answer.attribution else 0
-    is_record = answer.voice is None or answer.voice.kind is Kind.DOCUMENT
-    return _OPENNESS.index(answer.tag), is_record, -told

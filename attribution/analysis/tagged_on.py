@@ -11,14 +11,19 @@ from functools import cache
 
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.names import is_capitalised
+from attribution.analysis.noun_phrases import singular
 from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
 _SHOWING = frozenset({"show", "shows", "showed"})
 _CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
+_BREAKS = frozenset({",", ";", ":", "”", '"', "—", "–"})
+"""Marks between clauses."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
+_HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "saw", "knew", "know", "work", "heard"})
+"""Verbs of people who can tell: "two people who read the report said"."""
 _LONGEST_NAME = 9
 _LONGEST_SUBJECT = 16
 
@@ -27,18 +32,24 @@ def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: froz
     """The attributions of sentences, other than those `seen`, that open or close with a plain tag."""
     for index, sentence in enumerate(sentences):
         if index not in seen and sentence.last - sentence.first > 4:
-            found = _closing(tokens, sentence, index) or _opening(tokens, sentence, index)
+            found = (
+                _introducing(tokens, sentence, index)
+                or _closing(tokens, sentence, index)
+                or _opening(tokens, sentence, index)
+            )
             if found is not None:
                 yield found
 
 
 def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
-    """An attribution whose source the finder missed, with the subject in front of its verb for a source.
+    """An attribution whose source the finder missed or cut, with the subject in front of its verb for a source.
 
     "Calder's manager, Rui Peixoto, criticised the referee": the name between commas breaks the finder's run. Behind
     "according to" the finder may take the source for content; it is the source.
     """
-    if found.cue is None or found.source is not None:
+    if found.cue is not None and found.source is not None:
+        return replace(found, source=_whole(found.source, found.cue, tokens, sentence))
+    if found.cue is None:
         return found
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
     if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
@@ -57,6 +68,20 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
         return found
     subject = Span(lead[0].start, lead[-1].end)
     return found if any(span.shared(subject) for span in found.content) else replace(found, source=subject)
+
+
+def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence) -> Span:
+    """A source with the people before it whose clause it ends: "two people who read the engineers' | report said"."""
+    lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
+    start = next((i + 1 for i in range(len(lead) - 1, -1, -1) if lead[i].text in _BREAKS), 0)
+    clause = [token.text.lower() for token in lead[start:]]
+    if not 0 <= cue.start - source.end <= 1 or "who" not in clause[1:] or len(clause) > _LONGEST_SUBJECT:
+        return source
+    place = clause.index("who")
+    people, does = singular(clause[place - 1]), clause[place + 1 : place + 2]
+    is_theirs = bool(does) and (does[0] in _AUXILIARIES or does[0] in _HAVING or does[0].endswith("ed"))
+    is_people = people == "people" or people in words("unnamed_people")
+    return Span(lead[start].start, source.end) if is_theirs and is_people else source
 
 
 def _behind(cue: Span, tokens: Sequence[Token], sentence: Sentence) -> Span | None:
@@ -102,6 +127,19 @@ def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
     if tokens[comma + 1].text in _saying() and _is_subject(tokens[comma + 2 : last + 1]):
         return _found(index, tokens, range(comma + 2, last + 1), range(comma + 1, comma + 2), content)
     return None
+
+
+def _introducing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
+    """ "A memo sent to supervisors said:", with what it said behind the colon in another paragraph."""
+    last = sentence.last - 1
+    if tokens[last].text != ":" or tokens[last - 1].text not in _saying():
+        return None
+    verb = _verb_start(tokens, last - 1)
+    lead = tokens[sentence.first : verb]
+    if not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
+        return None
+    cue, source = _span(tokens, range(verb, last)), _span(tokens, range(sentence.first, verb))
+    return Attribution(index, cue, source, (), _CONFIDENCE)
 
 
 def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:

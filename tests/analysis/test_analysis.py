@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from attribution.analysis import analyse
 from attribution.model import Analysis, Source, Statement, Tag
 from attribution.policy import Policy
 from attribution.reading import read_story
+
+CODES = {Tag.ANONYMOUS: "A", Tag.OUTLET: "O", Tag.NO_COMMENT: "N", Tag.RECORD: "R", Tag.BACKGROUND: "F"}
 
 
 def analysed(text: str, outlet: str | None = None) -> Analysis:
@@ -64,3 +68,25 @@ def test_a_transcript_is_its_speakers_word() -> None:
         "LIND: We tested it.\n\nMARLOW: You did not, nobody did.\n\nLIND: We did.\n\nMARLOW: When was that?"
     )
     assert {statement.tag for statement in found.statements} == {Tag.RECORD}
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Ada Lind said the bridge was safe. (The port did not respond to a request for comment.)", "RN"),
+        ("Halden laid off 60 people (the company would not say when), Ada Lind said.", "R"),
+        ("“We sold it,” Ada Lind said. “The fund will pay in May. We have no further comment.”", "RRR"),
+        ("“We have no comment,” Ada Lind said.", "N"),
+        ("They asked not to be named because staff may not speak to the press.", "A"),
+        ("Critics say the plan would cost jobs.\n\n“It will create them,” said Peter Lund, the mayor.", "AR"),
+        ("Analysts said the plan would cost jobs.\n\n“Many will go,” said Peter Lund, an economist at Norvik.", "RR"),
+        ("CNN reported that Ada Lind had said in a statement that she would resign.", "O"),
+        ("“We made a mistake,” said CNN in a statement.", "R"),
+        ("A memo sent to the crews said:\n\nOvertime needs my approval. No exceptions.\n\nIt rained.", "RRRF"),
+        ("The report describes two failures:\n\nA door was shut.\n\nA lamp was out.\n\nIt rained.", "RRRF"),
+        ("It rained on three days:\n\nMonday was the worst of them.", "FF"),
+        ("Two people who read the engineers’ report said the bridge was unsafe.", "A"),
+    ],
+)
+def test_tags_of_small_stories(text: str, tags: str) -> None:
+    assert "".join(CODES[statement.tag] for statement in analysed(text).statements) == tags

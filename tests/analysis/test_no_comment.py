@@ -21,6 +21,10 @@ def whole(text: str) -> Span:
         "Ms Harrow declined to run for a third term.",
         "Police responded to a call at noon.",
         "The minister refused to say that the plan was dead.",
+        "The court refused requests to stop the sale.",
+        "Neither side could provide evidence that the count was wrong.",
+        "Neither bill would address the tolls.",
+        "The driver was released without answering any questions from police.",
     ],
 )
 def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
@@ -33,6 +37,14 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
         ("The ministry declined to comment.", "The ministry"),
         ("Mr Okafor did not immediately respond to a request for comment.", "Mr Okafor"),
         ("Neither the mayor nor the council offered immediate comment.", "Neither the mayor nor the council"),
+        (
+            "Neither Ms Lind, who was fired in May, nor Mr Okafor responded.",
+            "Neither Ms Lind, who was fired in May, nor Mr Okafor",
+        ),
+        ("Neither the port nor the union would comment.", "Neither the port nor the union"),
+        ("She declined requests to comment.", "She"),
+        ("He refused several requests to be interviewed.", "He"),
+        ("The owners left without responding to reporters’ questions.", "The owners left"),
         ("The trust also did not respond to inquiries on Friday.", "The trust"),
         ("Ms Lind could not be reached on Sunday.", "Ms Lind"),
         ("The fire was out by dawn, but the owner would not say what caused it.", "the owner"),

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.analysis.decisions import Answer, Decision, Ground
-from attribution.analysis.settling import ATTRIBUTED, ORDER, Evidence, chosen, features, probabilities, settled
+from attribution.analysis.settling import (
+    ATTRIBUTED,
+    ORDER,
+    Evidence,
+    Figures,
+    chosen,
+    features,
+    near,
+    offered,
+    probabilities,
+    readings,
+    settled,
+)
 from attribution.model import Sentence, Span, Tag
 
 SHARES = st.lists(st.floats(0.001, 1), min_size=5, max_size=5).map(lambda row: tuple(x / sum(row) for x in row))
 DECISIONS = st.builds(
     lambda tag, ground: Decision(Answer(tag, None, ground)),
     st.sampled_from(Tag),
-    st.sampled_from(sorted(set(Ground) - {Ground.PRINTED}, key=str)),
+    st.sampled_from(sorted(set(Ground) - {Ground.PRINTED, Ground.REQUEST, Ground.INTRODUCED}, key=str)),
 )
 ROWS = st.lists(
-    st.builds(Evidence, DECISIONS, SHARES, st.floats(0, 1), st.floats(0, 1), st.integers(0, 3), st.booleans()),
+    st.builds(
+        Evidence,
+        DECISIONS,
+        SHARES,
+        st.floats(0, 1),
+        st.floats(0, 1),
+        st.integers(0, 3),
+        st.booleans(),
+        st.sampled_from(Figures),
+        st.integers(0, 3),
+        st.booleans(),
+    ),
     min_size=1,
     max_size=6,
 )
@@ -33,16 +57,32 @@ def test_every_sentence_keeps_one_tag_with_the_probability_of_the_likeliest(rows
     for i, decision in enumerate(found):
         chances = probabilities(dict(features(rows, i)))
         assert abs(sum(chances) - 1) < 1e-6
-        tag, chance = chosen(rows[i].decision.main.tag, chances)
+        before = [found[k] for k in near(i, _sentences(len(rows)))]
+        tag, chance = chosen(readings(rows[i]), chances, offered(rows[i].decision, before))
         assert decision.main.tag is tag
-        assert decision.confidence == round(chance, 2)
+        assert decision.confidence == min(round(chance, 2), 0.99)
         assert chance >= max(chances[ORDER.index(Tag.NO_COMMENT)], chances[ORDER.index(Tag.BACKGROUND)])
 
 
-@given(st.sampled_from(ATTRIBUTED), SHARES)
+@given(ROWS)
+def test_nothing_becomes_an_outlets_or_an_unnamed_sources_word_where_none_is_in_sight(rows: list[Evidence]) -> None:
+    sentences = _sentences(len(rows))
+    found = settled(rows, sentences)
+    for i, decision in enumerate(found):
+        in_sight = {rows[i].decision.main.tag, *(found[k].main.tag for k in near(i, sentences))}
+        assert {decision.main.tag} & {Tag.ANONYMOUS, Tag.OUTLET} <= in_sight
+
+
+@given(st.sampled_from((Tag.OUTLET, Tag.RECORD)), SHARES)
 def test_whose_word_it_is_the_rules_decide(ruled: Tag, shares: tuple[float, ...]) -> None:
-    tag, _ = chosen(ruled, shares)
+    tag, _ = chosen((ruled,), shares, frozenset(ORDER))
     assert tag not in ATTRIBUTED or tag is ruled
+
+
+@given(SHARES)
+def test_people_without_a_name_can_turn_out_to_be_known_but_are_no_outlet(shares: tuple[float, ...]) -> None:
+    tag, _ = chosen((Tag.ANONYMOUS, Tag.RECORD), shares, frozenset(ORDER))
+    assert tag is not Tag.OUTLET
 
 
 @given(ROWS)
@@ -52,11 +92,23 @@ def test_a_sentence_that_keeps_its_tag_keeps_its_answer(rows: list[Evidence]) ->
             assert decision.main is row.decision.main
 
 
-def test_what_is_printed_as_a_label_is_not_weighed() -> None:
-    row = Evidence(
-        Decision(Answer(Tag.RECORD, None, Ground.PRINTED)), (0.0, 0.0, 0.0, 0.0, 1.0), 0.0, 0.0, 0, brief=True
+def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
+    return Evidence(
+        Decision(Answer(tag, None, ground)),
+        network,
+        0.0,
+        0.0,
+        0,
+        brief=False,
+        figures=Figures.NONE,
+        paragraph=0,
+        in_body=True,
     )
-    assert settled([row], _sentences(1))[0].main.tag is Tag.RECORD
+
+
+@pytest.mark.parametrize(("tag", "ground"), [(Tag.RECORD, Ground.PRINTED), (Tag.ANONYMOUS, Ground.REQUEST)])
+def test_what_the_eye_sees_is_not_weighed(tag: Tag, ground: Ground) -> None:
+    assert settled([_row(tag, ground, (0.0, 0.0, 0.0, 0.0, 1.0))], _sentences(1))[0].main.tag is tag
 
 
 def test_features_that_the_model_does_not_know_count_for_nothing() -> None:
@@ -64,6 +116,6 @@ def test_features_that_the_model_does_not_know_count_for_nothing() -> None:
 
 
 def test_beyond_the_ends_of_a_story_stands_what_stands_in_it() -> None:
-    row = Evidence(Decision(Answer(Tag.RECORD, None, Ground.CUE)), (0.1, 0.0, 0.0, 0.8, 0.1), 0.0, 0.0, 0, brief=False)
+    row = _row(Tag.RECORD, Ground.CUE, (0.1, 0.0, 0.0, 0.8, 0.1))
     alone, among = dict(features([row], 0)), dict(features([row, row, row], 1))
     assert alone == among

@@ -1,0 +1,103 @@
+"""Outlet mentions: whether the words for a source name or describe a news organisation, and which."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.named_roles import joined, name_beside
+from attribution.analysis.names import Outlets, is_capitalised
+from attribution.analysis.noun_phrases import closing_run, core_of, singular, without_article
+from attribution.model import Kind
+
+_OUTLET_PRODUCTS = words("outlet_products")
+_EDITIONS = frozenset({"Asia", "Deutschland", "Europe", "International", "Japan", "Online", "Sunday", "Weekend"})
+"""What the name of an outlet's edition adds to it."""
+
+
+def outlet_mentioned(
+    row: list[str], core: list[str], people: frozenset[str], outlets: Outlets
+) -> tuple[Kind, str | None, str] | None:
+    """The kind, name and head noun of a news organisation, by name or by description; None for any other words."""
+    if core[0] in people and len(core) == 1:
+        return None
+    name = outlets.named(" ".join(core)) or outlets.named(" ".join(row))
+    if name:
+        return Kind.OUTLET, name, ""
+    head = core[-1].lower()
+    if row == ["papers"] or row == ["Papers"]:
+        return None
+    if len(core) > 1 and " ".join(core[-2:]).lower() in words("document_nouns"):
+        return None
+    if " and " in f" {' '.join(row)} " and (both := _both_outlets(row, outlets)):
+        return Kind.OUTLET, both, ""
+    named = list(outlets.found(core))
+    if named and head in _OUTLET_PRODUCTS and named[0][1] < len(core):
+        return Kind.OUTLET, named[0][2], ""
+    if named and _is_edition(core, named[0]):
+        return Kind.OUTLET, joined(without_article(core)), ""
+    if named and named[-1][1] == len(core) and not _has_person(core[: named[-1][0]]):
+        return Kind.OUTLET, named[-1][2], ""
+    if head in words("outlet_endings") and _reads_like_an_outlet(core):
+        return Kind.OUTLET, joined(closing_run(core)), ""
+    if named_after := _published_by(row, core, outlets):
+        return Kind.OUTLET, named_after, ""
+    if (
+        head in words("outlet_nouns")
+        or " ".join(core[-2:]).lower() in words("outlet_nouns")
+        or (singular(head) in ("report", "story", "account") and _is_press(core, head) and "from" not in row)
+    ):
+        return Kind.OUTLET, name_beside(row, core), singular(head)
+    return None
+
+
+def _is_edition(core: list[str], named: tuple[int, int, str]) -> bool:
+    """Whether a name goes on from an outlet's of several words: "the Financial Times Deutschland"."""
+    first, last, _ = named
+    is_longer = last == len(core) - 1 and first <= (core[0].lower() == "the")
+    return is_longer and last - first > 1 and core[-1] in _EDITIONS
+
+
+def _both_outlets(row: list[str], outlets: Outlets) -> str | None:
+    """Two outlets side by side: "both The New York Times and the Wall Street Journal"."""
+    rest = row[row[0].lower() == "both" :]
+    named = list(outlets.found(rest))
+    if len(named) < 2 or named[0][0] > 0 or named[-1][1] < len(rest):
+        return None
+    between = {word.lower() for one, other in pairwise(named) for word in rest[one[1] : other[0]]}
+    return " and ".join(name for _, _, name in named) if between <= {"and", ",", "the"} else None
+
+
+def _reads_like_an_outlet(core: list[str]) -> bool:
+    """Whether an unlisted name is a paper's or a station's: "the Harlan County Courier"."""
+    run = closing_run(core)
+    is_called_so = core[0].lower() == "the" or core[-1] == "News"
+    return len(run) > 1 and is_capitalised(core[-1]) and is_called_so and all(map(is_capitalised, run))
+
+
+def _has_person(row: list[str]) -> bool:
+    return any(word.lower() in words("unnamed_people") | words("titles") for word in row)
+
+
+def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | None:
+    """The outlet behind its product: "a tally by the Associated Press", "a column in the national Asahi newspaper"."""
+    behind = row[len(core) :]
+    if singular(core[-1].lower()) not in _OUTLET_PRODUCTS or len(behind) < 2 or behind[0] not in ("by", "in", "from"):
+        return None
+    rest = core_of(behind[1:])[0]
+    named = list(outlets.found(rest))
+    if named and named[-1][1] == len(rest):
+        return named[-1][2]
+    if behind[:3] == ["in", "the", "Sunday"] and len(rest) > 2:
+        return joined(rest[1:])
+    is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
+    return joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
+
+
+def _is_press(core: list[str], head: str) -> bool:
+    """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account"."""
+    if len(core) > 1 and core[-2].lower() in ("press", "media", "newspaper", "news"):
+        return core[-3:-2] != ["social"]
+    rest = {word.lower() for word in core[:-1]} - words("press_qualifiers")
+    is_named = not rest.isdisjoint(words("press_adjectives"))
+    return rest <= words("press_adjectives") and (is_named or head != singular(head))

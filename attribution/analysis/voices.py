@@ -1,0 +1,29 @@
+"""Voices: the sources of a story while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from attribution.analysis.cast import Person
+from attribution.model import Kind, Span
+
+PLURAL = frozenset({Kind.UNNAMED_GROUP, Kind.ORGANIZATION, Kind.UNNAMED_PERSON})
+"""The kinds that "they" can mean."""
+THINGS = frozenset({Kind.ORGANIZATION, Kind.DOCUMENT, Kind.OUTLET})
+"""The kinds that "it" can mean."""
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """A source while the story is read; grows with each mention."""
+
+    kind: Kind
+    name: str | None
+    head: str
+    description: str
+    affiliation: str | None = None
+    count: int = 1
+    mentions: list[Span] = field(default_factory=list)
+    person: Person | None = None
+    introduced: str = ""
+    """The words of its first mention."""
