@@ -13,7 +13,7 @@ from attribution.reading import read_story
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 CODES = {"A": Tag.ANONYMOUS, "O": Tag.OUTLET, "N": Tag.NO_COMMENT, "R": Tag.RECORD, "F": Tag.BACKGROUND}
-RIGHT_OF_ALL = 0.93
+RIGHT_OF_ALL = 0.95
 """Share of tags that are right over all stories. It may only rise."""
 STORIES = sorted(path for path in SEEDS.iterdir() if (SEEDS / "labels" / f"{path.stem}.tsv").exists())
 

@@ -51,7 +51,7 @@ class Speech(Enum):
 def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     """Whether a cue's words report speech of a source of this kind; `quoted`: a quotation is its content."""
     lowered = cue.lower()
-    if "according" in lowered or lowered == ":":
+    if "according" in lowered or lowered in (":", "went on", "goes on"):
         return Speech.SAYS
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT

@@ -44,7 +44,10 @@ def _modifies(row: list[str], i: int) -> bool:
     if word in _CALLED and following in ("“", '"', "‘", "'"):
         return True
     leads_on = following in FOLLOWERS or following.endswith("day")
-    return leads_on and (word in ("close", "privy") or (word.islower() and word.endswith(("ed", "ing", "sent"))))
+    return leads_on and (
+        word in ("close", "privy")
+        or (word.islower() and word.endswith(("ed", "ing", "sent", "seen", "shown", "written")))
+    )
 
 
 def _goes_on(row: list[str], i: int) -> bool:

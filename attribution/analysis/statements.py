@@ -23,7 +23,7 @@ from attribution.analysis.introductions import introduced_by, introducing, told_
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
-from attribution.analysis.voices import Voice
+from attribution.analysis.voices import Voice, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
 _SPEAKER_MEMORY = 3
@@ -180,7 +180,7 @@ class Finder:
         """Somebody who asks not to be named is anonymous, even where the finder took a name beside for the source."""
         if request(self._story.text, sentence.span) is None or any(a.tag is Tag.ANONYMOUS for a in main):
             return None
-        if any(a.voice is not None and a.voice.kind is not Kind.PERSON for a in main):
+        if any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
             return None
         unnamed = [voice for _, voice in self._by_sentence[i] if voice is not None and voice.kind in UNNAMED]
         return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.REQUEST))

@@ -24,6 +24,8 @@ _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
 _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "saw", "knew", "know", "work", "heard"})
 """Verbs of people who can tell: "two people who read the report said"."""
+_FEWEST = 4
+"""Tokens of a sentence that is too short for a tag and what it tells."""
 _LONGEST_NAME = 9
 _LONGEST_SUBJECT = 16
 
@@ -31,14 +33,13 @@ _LONGEST_SUBJECT = 16
 def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
     """The attributions of sentences, other than those `seen`, that open or close with a plain tag."""
     for index, sentence in enumerate(sentences):
-        if index not in seen and sentence.last - sentence.first > 4:
-            found = (
-                _introducing(tokens, sentence, index)
-                or _closing(tokens, sentence, index)
-                or _opening(tokens, sentence, index)
-            )
-            if found is not None:
-                yield found
+        if index in seen or sentence.first == sentence.last:
+            continue
+        found = _introducing(tokens, sentence, index)
+        if found is None and sentence.last - sentence.first > _FEWEST:
+            found = _closing(tokens, sentence, index) or _opening(tokens, sentence, index)
+        if found is not None:
+            yield found
 
 
 def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
@@ -130,16 +131,24 @@ def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
 
 
 def _introducing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
-    """ "A memo sent to supervisors said:", with what it said behind the colon in another paragraph."""
+    """ "A memo sent to supervisors said:", "She went on:", with what was said behind the colon in another paragraph."""
     last = sentence.last - 1
-    if tokens[last].text != ":" or tokens[last - 1].text not in _saying():
+    if tokens[last].text != ":":
         return None
-    verb = _verb_start(tokens, last - 1)
-    lead = tokens[sentence.first : verb]
-    if not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
+    spoken = (i for i in range(sentence.first + 1, last) if _tells(tokens[i].text, tokens[i + 1].text))
+    verb = next(spoken, None)
+    lead = tokens[sentence.first : _verb_start(tokens, verb)] if verb is not None else ()
+    if verb is None or not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
         return None
-    cue, source = _span(tokens, range(verb, last)), _span(tokens, range(sentence.first, verb))
-    return Attribution(index, cue, source, (), _CONFIDENCE)
+    start = _verb_start(tokens, verb)
+    cue = range(start, verb + 1 + (tokens[verb + 1].text == "on"))
+    return Attribution(index, _span(tokens, cue), _span(tokens, range(sentence.first, start)), (), _CONFIDENCE)
+
+
+def _tells(word: str, following: str) -> bool:
+    """Whether a word is a finite verb of speech, or the first of "went on"."""
+    goes_on = word in ("goes", "went") and following == "on"
+    return goes_on or (word in verb_forms("speech_verbs") and not word.endswith("ing"))
 
 
 def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:

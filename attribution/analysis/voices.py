@@ -27,3 +27,8 @@ class Voice:
     person: Person | None = None
     introduced: str = ""
     """The words of its first mention."""
+
+
+def may_be_somebody(voice: Voice) -> bool:
+    """Whether a source is a person, or a single name that could be one's: "Ilka, who asked that …"."""
+    return voice.kind is Kind.PERSON or (not voice.head and bool(voice.name) and " " not in (voice.name or ""))

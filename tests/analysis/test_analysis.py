@@ -84,6 +84,8 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("“We made a mistake,” said CNN in a statement.", "R"),
         ("A memo sent to the crews said:\n\nOvertime needs my approval. No exceptions.\n\nIt rained.", "RRRF"),
         ("The report describes two failures:\n\nA door was shut.\n\nA lamp was out.\n\nIt rained.", "RRRF"),
+        ("Ada Lind wrote to the crews. She went on:\n\nI could not do it.\n\nIt rained.", "RRRF"),
+        ("“It was loud,” said Ilka, who asked that her surname not be used.", "A"),
         ("It rained on three days:\n\nMonday was the worst of them.", "FF"),
         ("Two people who read the engineers’ report said the bridge was unsafe.", "A"),
     ],

@@ -28,6 +28,7 @@ OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
         ("the news agency", Kind.OUTLET, None),
         ("a Wall Street Journal article", Kind.OUTLET, "The Wall Street Journal"),
         ("documents filed on Friday", Kind.DOCUMENT, None),
+        ("an internal report seen by the Herald", Kind.DOCUMENT, None),
         ("a poll conducted by the university", Kind.DOCUMENT, None),
         ("officials", Kind.UNNAMED_GROUP, None),
         ("a senior Treasury official", Kind.UNNAMED_PERSON, None),
