@@ -1,6 +1,6 @@
 """Bodies: what a story calls the organisations and outlets in it, in full, in short, and "the company".
 
-A story is about one or two bodies and names them often; places are told by the "in" before them.
+"The company" is the one body that the story has called a company, a bank or the like; of two it is neither.
 """
 
 from __future__ import annotations

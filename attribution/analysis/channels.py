@@ -18,6 +18,8 @@ _REACH = 8
 """How many words before an outlet may say that it is a channel."""
 _SKIPPED = frozenset({"the", "a", "an", '"', "“", "‘", "'", "''", "``", "local", "state", "'s", "’s"})
 _TELLS = frozenset({"told", "tell", "tells", "telling"})
+_EDITIONS = frozenset({"broadcast", "edition", "episode", "issue"})
+"""Of an outlet: somebody spoke in it. "Told Jo Doe of CNN" is told to CNN as well."""
 _PREPOSITIONS = frozenset({"with", "on", "to", "in", "by", "for", "at", "from"})
 _AFTER_CALL = frozenset({"poll", "polls", "survey", "debate", "forum", "straw", "town", "contributor", "analyst"})
 
@@ -73,7 +75,9 @@ def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
         before.pop()
     if not before:
         return False
-    if before[-1] in _TELLS or before in (["on"], ["in"]) or before[-2:] in (["issue", "of"], ["edition", "of"]):
+    if before[-1] in _TELLS or before in (["on"], ["in"]):
+        return True
+    if before[-1] == "of" and ((before[-2:-1] and before[-2] in _EDITIONS) or not _TELLS.isdisjoint(before[-5:])):
         return True
     near = {word.strip(",") for word in before}
     if before[-2:] == ["according", "to"]:

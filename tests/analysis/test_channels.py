@@ -25,6 +25,7 @@ def _names(sentence: str) -> list[str]:
         "Calder handed the papers to a newspaper carrier.",
         "Calder told the State Department that the weir had failed.",
         "In the Guardian poll, Calder had nine percent.",
+        "Calder praised Joan Doe of CNN.",
     ],
 )
 def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> None:
@@ -45,6 +46,8 @@ def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> Non
         ("On ABC’s “This Week,” Calder said it failed.", ["ABC"]),
         ("“It failed,” Calder said in a recent issue of Foreign Policy magazine.", ["Foreign Policy"]),
         ("Calder told El Faro newspaper that it failed.", ["El Faro newspaper"]),
+        ("“It failed,” Calder told Joan Doe of CNN.", ["CNN"]),
+        ("On the last broadcast of “Meet the Press” Calder said it failed.", ["NBC"]),
     ],
 )
 def test_an_outlet_that_was_told_or_spoken_on_is_a_channel(sentence: str, names: list[str]) -> None:
