@@ -7,8 +7,8 @@ import re
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one)"
 _SHARE = re.compile(
     r"^(?:(?:about|almost|nearly|roughly|some|only|just|over|around|at least|more than|fewer than|less than|another) )*"
-    rf"(?:\d[\d.,]* ?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) {_NUMBER}\b"
-    r"|(?:a |two |three )?(?:half|thirds?|quarters?)\b)",
+    rf"(?:\d[\d.,]* ?(?:%|percent|per cent)|{_NUMBER} (?:in|out of|of) {_NUMBER}\b"
+    r"|(?:a |two |three )?(?:half|thirds?|quarters?)\b|(?:a |an )?(?:\w+ )?(?:majority|plurality) of)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -22,7 +22,7 @@ _POLL = re.compile(r"\b(?:poll|polling|survey|questionnaire|census)s?\b", re.IGN
 
 def is_poll(head: str, description: str) -> bool:
     """Whether a source counts people, by its head noun or its words."""
-    return head in ("study", "research") or bool(_POLL.search(description))
+    return head in ("study", "research") or bool(_POLL.search(f"{head} {description}"))
 
 
 def are_counted(description: str) -> bool:

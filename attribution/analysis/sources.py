@@ -50,7 +50,8 @@ class Resolver:
         voice = self._resolved(mention, first, sentence)
         voice.mentions.append(span)
         voice.introduced = voice.introduced or mention.description
-        if len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN:
+        tells_more = len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN
+        if tells_more and (voice.kind is not Kind.DOCUMENT or mention.kind is Kind.DOCUMENT):
             voice.description = mention.description
         self._keep(voice)
         if voice.person is not None:
