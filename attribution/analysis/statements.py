@@ -182,8 +182,9 @@ class Finder:
             return None
         if any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
             return None
-        unnamed = [voice for _, voice in self._by_sentence[i] if voice is not None and voice.kind in UNNAMED]
-        return Decision(Answer(Tag.ANONYMOUS, unnamed[0] if unnamed else None, Ground.REQUEST))
+        near = (voice for k in range(i, max(-1, i - _SPEAKER_MEMORY), -1) for _, voice in self._by_sentence[k])
+        unnamed = next((voice for voice in near if voice is not None and voice.kind in UNNAMED), None)
+        return Decision(Answer(Tag.ANONYMOUS, unnamed, Ground.REQUEST))
 
     def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
