@@ -19,7 +19,7 @@ _REACH = 8
 _SKIPPED = frozenset({"the", "a", "an", '"', "“", "‘", "'", "''", "``", "local", "state", "'s", "’s"})
 _TELLS = frozenset({"told", "tell", "tells", "telling"})
 _EDITIONS = frozenset({"broadcast", "edition", "episode", "issue"})
-"""Of an outlet: somebody spoke in it. "Told Jo Doe of CNN" is told to CNN as well."""
+"""What of an outlet's somebody spoke in: "a broadcast of", "an issue of"."""
 _PREPOSITIONS = frozenset({"with", "on", "to", "in", "by", "for", "at", "from"})
 _AFTER_CALL = frozenset({"poll", "polls", "survey", "debate", "forum", "straw", "town", "contributor", "analyst"})
 

@@ -1,7 +1,6 @@
 """Statements: one tag a sentence, asked for in this order: no comment, then whose word, then carried over.
 
-A `Finder` walks the sentences once; each decision names its ground, and the confidence of a statement is how often
-decisions on that ground were right on held-back labels.
+A `Finder` walks the sentences once; each decision names its ground, from which settling tells how sure it is.
 """
 
 from __future__ import annotations
