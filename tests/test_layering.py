@@ -86,7 +86,7 @@ ROWS = tuple(
         "analysis",
         "analysis.register",
         "analysis.levels analysis.statements analysis.settling",
-        "analysis.members analysis.hearsay analysis.introductions analysis.sources",
+        "analysis.members analysis.hearsay analysis.introductions analysis.outlet_voices analysis.sources",
         "analysis.decisions",
         "analysis.voices analysis.phrases analysis.bodies",
         "analysis.cast analysis.mentions analysis.attributions analysis.channels",

@@ -23,8 +23,9 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from attribution.analysis import gather
-from attribution.analysis.settling import MODEL, ORDER, chosen, features, near, offered, readings
-from attribution.model import Span, Tag
+from attribution.analysis.decisions import Decision
+from attribution.analysis.settling import MODEL, ORDER, Evidence, chosen, features, near
+from attribution.model import Span
 from attribution.policy import Policy
 from attribution.reading import read_story
 from training.labels import Labels, every_label, outlet_of, outlets, text_of
@@ -42,8 +43,8 @@ class Sample:
     features: dict[str, float]
     ruled: int
     right: int
-    readings: tuple[Tag, ...]
-    offered: frozenset[Tag]
+    row: Evidence
+    before: tuple[Decision, ...]
 
 
 def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
@@ -56,9 +57,9 @@ def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
         for start, end, tag in labels[name]:
             place = max(range(len(found.rows)), key=lambda i: found.sentences[i].span.shared(Span(start, end)))
             ruled = ORDER.index(found.rows[place].decision.main.tag)
-            offers = offered(found.rows[place].decision, [found.rows[k].decision for k in near(place, found.sentences)])
-            read = readings(found.rows[place])
-            yield Sample(name, dict(features(found.rows, place)), ruled, CODES.index(tag), read, offers)
+            before = tuple(found.rows[k].decision for k in near(place, found.sentences))
+            row = found.rows[place]
+            yield Sample(name, dict(features(found.rows, place)), ruled, CODES.index(tag), row, before)
 
 
 def fitted(rows: Sequence[Sample], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
@@ -82,7 +83,7 @@ def held_back(data: Sequence[Sample], strength: float) -> np.ndarray:
 def report(data: Sequence[Sample], chances: np.ndarray, name: str) -> float:
     """Print and return the macro-F1 of the tags that stand."""
     settled = [
-        chosen(row.readings, list(map(float, row_chances)), row.offered)
+        chosen(row.row, row.before, list(map(float, row_chances)))
         for row, row_chances in zip(data, chances, strict=True)
     ]
     right, got = [row.right for row in data], np.array([ORDER.index(tag) for tag, _ in settled])

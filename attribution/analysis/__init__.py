@@ -68,6 +68,7 @@ def _evidence(
     sentence = cut[i]
     inside = sum(quote.span.shared(sentence.span) for quote in quoted)
     own = [each for each in found if each.sentence == i]
+    words = [token.text for token in row[sentence.first : sentence.last]]
     return Evidence(
         decision,
         tuple(map(float, reading.tags[i])),
@@ -75,8 +76,9 @@ def _evidence(
         inside / len(sentence.span),
         sum(label == "BQ" for label in reading.labels[sentence.first : sentence.last]),
         sentence.last - sentence.first <= BRIEF,
-        _figures([token.text for token in row[sentence.first : sentence.last]]),
+        _figures(words),
         sentence.paragraph,
+        "would" in words,
         story.paragraphs[sentence.paragraph].role is Role.BODY,
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.asides import is_told
 from attribution.analysis.credits import credit_lines
+from attribution.analysis.cues import tells
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, spans
@@ -22,6 +23,8 @@ _CROSSED_CUE = 8
 _CROSSED_SENTENCE = 25
 _SILENCE = 0.9
 """Confidence in a source read by the form of a no-comment."""
+_SURE_OF_A_BELIEF = 0.85
+"""The network knows speech better than beliefs and aims: those are kept when it is so sure of them."""
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""
 
@@ -30,7 +33,7 @@ def attributions(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote], reading: Reading
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
-    joined = linked(spans(reading), tokens, sentences)
+    joined = [each for each in linked(spans(reading), tokens, sentences) if not _is_faint(each, text, quotes)]
     printed = (*credit_lines(tokens, sentences, quotes), *transcript_lines(tokens, sentences))
     labelled = {each.sentence: each for each in printed}
     named = (with_subject(each, tokens, sentences[each.sentence]) for each in joined if each.sentence not in labelled)
@@ -41,6 +44,17 @@ def attributions(
     kept = (each for each in found if each.cue is not None or each.sentence not in inside)
     silent = _silences(text, sentences, quotes, [*found, *missed])
     return tuple(sorted((*kept, *missed, *silent), key=_place))
+
+
+def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> bool:
+    """Whether too little shows that words are somebody's: no cue and no quotation marks, or what may be somebody's
+    belief or aim, but of nobody in sight or not read surely.
+    """
+    if attribution.cue is None:
+        return not any(2 * quote.span.shared(span) > len(span) for span in attribution.content for quote in quotes)
+    if tells(attribution.cue.of(text)):
+        return False
+    return attribution.source is None or attribution.confidence < _SURE_OF_A_BELIEF
 
 
 def _silences(
@@ -134,7 +148,10 @@ class _Links:
 def _attribution(
     sentence: int, cue: Labelled | None, source: Labelled | None, contents: Sequence[Labelled], tokens: Sequence[Token]
 ) -> Attribution:
-    evidence = [span.probability for span in (cue, source) if span] or [span.probability for span in contents]
+    told = sum(span.last - span.first for span in contents)
+    evidence = [span.probability for span in (cue, source) if span]
+    if told:
+        evidence.append(sum(span.probability * (span.last - span.first) for span in contents) / told)
     return Attribution(
         sentence,
         _span(cue, tokens) if cue else None,

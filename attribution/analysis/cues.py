@@ -87,6 +87,13 @@ def is_said(cue: str) -> bool:
     )
 
 
+def tells(cue: str) -> bool:
+    """Whether a verb or a noun of communication stands in a cue, whatever its source: no mere belief or aim."""
+    row = re.findall(r"[a-z’'-]+", cue.lower())
+    forms, nouns = verb_forms("speech_verbs"), words("attribution_nouns")
+    return cue == ":" or any(word == "according" or word in forms or word in nouns for word in row)
+
+
 def thinks(cue: str) -> bool:
     """Whether a cue tells what somebody thinks, wants or fears."""
     return not verb_forms("belief_verbs").keys().isdisjoint(cue.lower().split())

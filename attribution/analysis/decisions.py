@@ -48,6 +48,8 @@ class Decision:
 
     main: Answer
     lesser: tuple[Answer, ...] = ()
+    unsaid: tuple[Answer, ...] = ()
+    """What would hold if the words that the word lists take for thought or action were speech."""
     confidence: float = 0.0
     """How probable the main answer's tag is, 0..1; 0 until the decision is settled."""
 

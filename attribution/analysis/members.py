@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from attribution.analysis.decisions import Answer, Decision
@@ -15,6 +15,7 @@ from attribution.analysis.voices import Voice
 from attribution.model import Kind, Sentence, Tag
 
 _MARKS = ('"', "“", "''", "‘")
+_WEIGHED = re.compile(r"\b(?:but|although|though|while)\b")
 _NEXT = 2
 """A member who speaks in so many sentences bears the group out."""
 
@@ -41,15 +42,24 @@ def _with_member(found: Sequence[Decision], i: int, sentences: Sequence[Sentence
 def _is_brought_in(
     voice: Voice | None, group: Voice | None, k: int, i: int, sentences: Sequence[Sentence], text: str
 ) -> bool:
-    """Whether a new paragraph right behind "analysts say" quotes somebody who was not named before: one of them."""
+    """Whether the sentence right behind "analysts say" or "critics say" quotes somebody who was not named before: one
+    of them, unless the group's own sentence weighs one side against another.
+    """
     if voice is None or voice.kind is not Kind.PERSON or not voice.name or k != i + 1:
         return False
-    if group is None or singular(group.head) not in words("professions"):
+    if group is None or not _can_take_in(singular(group.head), voice.person.roles if voice.person else frozenset()):
         return False
-    begins = sentences[k].paragraph == sentences[i].paragraph + 1
-    quotes = any(mark in sentences[k].span.of(text) for mark in _MARKS)
+    quotes = sentences[k].span.of(text).startswith(_MARKS)
     named = rf"\b{re.escape(surname(voice.name.split()))}\b"
-    return begins and quotes and re.search(named, text[: sentences[k].span.start]) is None
+    is_new = re.search(named, text[: sentences[k].span.start]) is None
+    return quotes and is_new and _WEIGHED.search(sentences[i].span.of(text)) is None
+
+
+def _can_take_in(noun: str, roles: Set[str]) -> bool:
+    """Whether somebody of some roles, unknown until now, can be of a group: anybody of a profession; of those who are
+    for or against something only who holds no office, or it may be the office that they are against.
+    """
+    return noun in words("professions") or (noun in words("stances") and words("offices").isdisjoint(roles))
 
 
 def _is_group(answer: Answer) -> bool:

@@ -79,6 +79,7 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
     reading = (
         outlet_mentioned(row, core, people, outlets)
         or _person(row, core, people)
+        or _one_name(row, core)
         or _described(row, core, of, people)
         or _body(core)
     )
@@ -117,6 +118,19 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
         return None
     is_body = core[-1].lower() in words("organization_words") | words("not_agents") | words("bodies_by_role")
     return (Kind.ORGANIZATION if is_body and gender(behind.split()) is None else Kind.PERSON), behind, ""
+
+
+def _one_name(row: list[str], core: list[str]) -> _Reading | None:
+    """Somebody with one name only, whom the words behind it show to be a person: "Ilka, a teacher", "Ilka, 26", "Ilka,
+    who asked that her surname not be used".
+    """
+    rest = row[2:] if len(core) == 1 and is_capitalised(core[0]) and row[1:2] == [","] else []
+    if not rest:
+        return None
+    is_aged = rest[0].isdigit() and len(rest[0]) < 3
+    described = _people(core_of(rest)[0], core_of(rest)[0][-1].lower()) if rest[0].lower() in INDEFINITE else None
+    is_one = rest[0] == "who" or is_aged or (described is not None and described[0] is Kind.UNNAMED_PERSON)
+    return (Kind.PERSON, core[0], "") if is_one else None
 
 
 def _described(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:

@@ -50,6 +50,8 @@ _PATTERNS = (
     r"\bnone\s+of\b.{3,80}?\b(?:responded|replied|commented|returned)\b",
     rf"\b(?:fail(?:ed|s)|neglected)\s+to\s+(?:respond|reply|return|answer)\b[^.;]{{0,60}}?\b{_ASKING}",
     rf"\bnever\s+(?:responded|replied|returned)\b[^.;]{{0,60}}?\b{_ASKING}",
+    rf"\b(?:did|do|does|had|has|have|would)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:provided?|released?|shared?|produced?|handed?\s+over)\b"
+    r"[^.;]{0,80}?\b(?:(?:after|when|although|though)\b[^.;]{2,60}?\b(?:asked|requested)\b|despite\s+(?:\w+\s+){0,3}?requests?\b)",
 )  # fmt: skip
 _NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _HINT = re.compile(
@@ -87,7 +89,10 @@ def asked(text: str, sentence: Span, silence: Span) -> Span | None:
     if neither is not None:
         return Span(neither.start(), neither.end())
     lead = text[sentence.start : silence.start]
-    lead = lead[: len(lead) - len(_tail(lead))]
+    tail = _tail(lead)
+    lead = lead[: len(lead) - len(tail)]
+    if "," in tail and "wh" not in tail and ", " in lead:  # what stands between two commas tells more of the subject
+        lead = lead[: lead.rindex(", ")]
     start = max((found.end() for found in _BEFORE_SUBJECT.finditer(lead)), default=0)
     start += len(lead[start:]) - len(lead[start:].lstrip())
     return Span(sentence.start + start, sentence.start + len(lead)) if len(lead) - start > 1 else None

@@ -68,7 +68,7 @@ class Phrases:
         """
         start, begin = first - 1, self._sentences[sentence].first
         while start > begin and self._tokens[start].text == ",":
-            start -= 1
+            start -= 2 if self._is_age(start - 1) else 1
         end = start + 1
         while start > begin and self._tokens[start - 1].text not in _BEFORE_PHRASES:
             start -= 1
@@ -82,6 +82,10 @@ class Phrases:
         if start >= end:
             return mention
         return read_mention(mention.span, self._tokens[start:last], self._surnames, self._outlets)
+
+    def _is_age(self, place: int) -> bool:
+        """Whether a number stands behind a comma, as somebody's age does: "Ilka, 26,"."""
+        return place > 0 and self._tokens[place].text.isdigit() and self._tokens[place - 1].text == ","
 
     def is_introduced(self, head: str, place: int) -> bool:
         """Whether the story brought somebody without a name in by this role before: "a former compliance manager"."""

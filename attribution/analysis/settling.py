@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -21,14 +21,13 @@ from pathlib import Path
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
-from attribution.model import Sentence, Tag
+from attribution.model import Kind, Sentence, Tag
 
 MODEL = Path(__file__).with_name("settling.json")
 ORDER = (Tag.ANONYMOUS, Tag.OUTLET, Tag.NO_COMMENT, Tag.RECORD, Tag.BACKGROUND)
 """The tags in the order of the network's probabilities and of the model's weights."""
 ATTRIBUTED = (Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
 """The tags of what rests on somebody's word."""
-_ANYWHERE = frozenset({Tag.NO_COMMENT, Tag.RECORD, Tag.BACKGROUND})
 BRIEF = 4
 """A sentence of so few tokens is brief."""
 _SUREST = 0.99
@@ -73,6 +72,8 @@ class Evidence:
     """Whether it is too short for a statement: a time, a byline, a mark."""
     figures: Figures
     paragraph: int
+    would: bool
+    """Whether "would" stands in it: told of the future in the past, as reported speech is."""
     in_body: bool
     """Whether it is a sentence of the story's body, not of a headline, which drops its articles."""
 
@@ -100,6 +101,8 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     if main.tag is Tag.ANONYMOUS and main.voice is not None:
         carried = ", carried over" if main.carried else ""
         yield f"{main.voice.kind.value} {_pointed_at(main.voice.introduced or main.voice.description)}{carried}", 1.0
+    for answer in row.decision.unsaid[:1]:
+        yield f"cites {answer.voice.kind.value if answer.voice else 'nobody'}", 1.0
     if main.tag is Tag.BACKGROUND:
         yield from _cited_before(rows, i)
     for answer in row.decision.lesser:
@@ -124,6 +127,7 @@ def _cited_before(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float
         yield f"{rows[i].figures.value} {away} after {kind}", 1.0
         yield f"{rows[i].figures.value} after {kind}", 1.0
         yield f"{place} paragraph after {kind}", 1.0
+        yield f"would, {place} paragraph", float(rows[i].would)
         yield f"network on {Tag.RECORD.value} after {kind}", math.log(max(rows[i].network[_RECORD], _FAINTEST))
         return
 
@@ -140,7 +144,7 @@ def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[De
     for i, row in enumerate(rows):
         chances = probabilities(dict(features(rows, i)))
         decision, main = row.decision, row.decision.main
-        tag, chance = chosen(readings(row), chances, offered(decision, [found[k] for k in near(i, sentences)]))
+        tag, chance = chosen(row, [found[k] for k in near(i, sentences)], chances)
         if main.ground in _PLAIN:
             tag, chance = main.tag, max(sum(chances[ORDER.index(each)] for each in ATTRIBUTED), _PLAINLY)
         if tag is not main.tag:
@@ -149,33 +153,48 @@ def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[De
     return tuple(found)
 
 
-def offered(decision: Decision, near: Iterable[Decision]) -> frozenset[Tag]:
-    """The tags that a sentence can have, given the decisions `near` before it: no outlet's word and no unnamed source's
-    where none is in sight.
+def possible(row: Evidence, before: Iterable[Decision]) -> tuple[Tag, ...]:
+    """The tags that a sentence can have, given the decisions `before` it from which it can take its source.
+
+    Whose word it is, the rules mostly know (`_readings`). What they take for the story's own can be anybody's in sight,
+    but not a mark or a time of day.
     """
-    own = {answer.tag for answer in (decision.main, *decision.lesser)}
-    return frozenset(own | {each.main.tag for each in near} | _ANYWHERE)
+    decision = row.decision
+    if decision.main.tag in ATTRIBUTED:
+        spoken = _readings(row)
+    elif row.brief and not row.quoted:
+        spoken = set()
+    else:
+        in_sight = [answer.tag for answer in (*decision.lesser, *decision.unsaid)] + [each.main.tag for each in before]
+        spoken = {Tag.RECORD, *in_sight}
+    return tuple(tag for tag in ORDER if tag in spoken or tag not in ATTRIBUTED)
 
 
-def readings(row: Evidence) -> tuple[Tag, ...]:
-    """The tags that a sentence's source can have, the rules' first: people whom the story does not introduce as new
-    ("the researchers", but not "an aide") may be on the record although it does not name them.
+def _readings(row: Evidence) -> set[Tag]:
+    """The tags that words of a source can have: people whom the story does not introduce as new ("the researchers", but
+    not "an aide") may be on the record although it does not name them, unless they asked not to be named; an outlet
+    that seems to speak of itself may tell what it learned.
     """
     main = row.decision.main
-    if main.tag is not Tag.ANONYMOUS or main.voice is None or not row.in_body:
-        return (main.tag,)
+    if main.voice is None:
+        return {main.tag}
+    if main.tag is Tag.RECORD and main.voice.kind is Kind.OUTLET:
+        return {Tag.RECORD, Tag.OUTLET}
     is_new = _pointed_at(main.voice.introduced or main.voice.description) == _NEW
-    return (Tag.ANONYMOUS,) if is_new else (Tag.ANONYMOUS, Tag.RECORD)
+    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not (is_new or main.voice.asked)
+    return {main.tag, Tag.RECORD} if may_be_known else {main.tag}
 
 
-def chosen(ruled: Sequence[Tag], chances: Sequence[float], offers: Set[Tag]) -> tuple[Tag, float]:
-    """The tag that stands, and how probable it is: somebody's word, nobody's (no comment) or the story's own."""
-    by_tag = {tag: chance for tag, chance in zip(ORDER, chances, strict=True) if tag in offers}
-    spoken = [tag for tag in ATTRIBUTED if tag in by_tag]
-    whose = max(ruled if ruled[0] in ATTRIBUTED else spoken, key=by_tag.__getitem__)
-    sides = ((sum(by_tag[tag] for tag in spoken), whose), *((by_tag[tag], tag) for tag in by_tag if tag not in spoken))
-    chance, tag = max(sides, key=lambda side: side[0])
-    return tag, chance / sum(by_tag.values())
+def chosen(row: Evidence, before: Iterable[Decision], chances: Sequence[float]) -> tuple[Tag, float]:
+    """The likeliest of the tags that a sentence can have, and its share of the probability of all of them. Whatever is
+    the word of a source that asked not to be named is an unnamed source's.
+    """
+    by_tag = {tag: chances[ORDER.index(tag)] for tag in possible(row, before)}
+    main = row.decision.main
+    if main.tag is Tag.ANONYMOUS and main.voice is not None and main.voice.asked:
+        by_tag[Tag.ANONYMOUS] = sum(chances[ORDER.index(tag)] for tag in ATTRIBUTED)
+    tag = max(by_tag, key=by_tag.__getitem__)
+    return tag, by_tag[tag] / sum(by_tag.values())
 
 
 def probabilities(named: dict[str, float]) -> list[float]:
@@ -193,7 +212,7 @@ def probabilities(named: dict[str, float]) -> list[float]:
 def _switched(decision: Decision, tag: Tag, before: Sequence[Decision], sentences: Sequence[Sentence]) -> Decision:
     """The decision with another tag: from a lesser answer, carried over from the sentences before, or of nobody."""
     answers = (decision.main, *decision.lesser)
-    answer = next((lesser for lesser in decision.lesser if lesser.tag is tag), None)
+    answer = next((each for each in (*decision.lesser, *decision.unsaid) if each.tag is tag), None)
     rest = tuple(a for a in answers if a is not answer and a.tag is not Tag.BACKGROUND and not a.carried)
     if answer is None and decision.main.tag is Tag.ANONYMOUS and tag is Tag.RECORD:
         return replace(decision, main=replace(decision.main, tag=tag))

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
 from attribution.analysis.asides import goes_on, is_aside, is_told, speaks_beside
-from attribution.analysis.channels import channels, is_own
+from attribution.analysis.channels import is_own
 from attribution.analysis.decisions import Answer, Decision, Ground, precedence
 from attribution.analysis.governing import governs
 from attribution.analysis.hearsay import heard
@@ -22,7 +21,8 @@ from attribution.analysis.introductions import introduced_by, introducing, told_
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
-from attribution.analysis.voices import Voice, may_be_somebody
+from attribution.analysis.outlet_voices import OutletVoices
+from attribution.analysis.voices import Voice, has_one_name, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
 _SPEAKER_MEMORY = 3
@@ -31,14 +31,12 @@ _SCARE_QUOTE = 24
 """A quotation of fewer code points borrows a word and reports no speech by itself."""
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
-_QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
 _PUBLIC = re.compile(
     r"\b(?:in\s+an?\s+(?:\w+\s+)?statement|at\s+a\s+(?:news|press)\s+(?:conference|briefing)|in\s+testimony|press\s+release)\b",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(r"sa(?:id|ys)\b[^,;]{0,30}\bin\s+an?\s+(?:\w+\s+)?statement\b", re.IGNORECASE)
-"""An outlet that issues a statement speaks as a body."""
-_BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
+_DATED = re.compile(r"\b(?:after|since|before|until|when)\s+$")
+"""What stands in front of a report that dates something."""
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
 
 
@@ -57,8 +55,7 @@ class Finder:
         outlets: Outlets,
     ) -> None:
         self._story = story
-        self._outlets = outlets
-        self._quoting: dict[str, Voice] = {}
+        self._outlet_voices = OutletVoices(story.text, tokens, sentences, voices, own, outlets)
         self._tokens = tokens
         self._sentences = sentences
         self._quotes = quotes
@@ -100,9 +97,17 @@ class Finder:
     def _own_word(self, i: int) -> Decision:
         """The story's own word: what somebody thinks, or nobody's speech at all."""
         cited = (each.cue.of(self._story.text) for each, _ in self._by_sentence[i] if each.cue is not None)
-        return Decision(
-            Answer(Tag.BACKGROUND, None, Ground.THOUGHT if any(map(cues.thinks, cited)) else Ground.NOTHING)
-        )
+        ground = Ground.THOUGHT if any(map(cues.thinks, cited)) else Ground.NOTHING
+        return Decision(Answer(Tag.BACKGROUND, None, ground), unsaid=tuple(self._unsaid(i)))
+
+    def _unsaid(self, i: int) -> Iterator[Answer]:
+        """Whose word it would be if what somebody does in a sentence were speech: "experts have questioned"."""
+        sentence = self._sentences[i]
+        for attribution, voice in self._by_sentence[i]:
+            if voice is not None and governs(attribution, sentence, self._tokens):
+                tag = self._tag(voice, cues.Speech.SAYS, sentence)
+                if tag is not Tag.BACKGROUND:
+                    yield Answer(tag, voice, Ground.LEARNED, attribution)
 
     def _reached(self, attribution: Attribution) -> list[int]:
         """The other sentences into which the content of an attribution reaches."""
@@ -147,7 +152,7 @@ class Finder:
             )
         if (unnamed := self._asked_for_anonymity(sentence, main, i)) is not None:
             return unnamed
-        if main and (quoting := self._quoting_outlet(main, sentence)) is not None:
+        if (quoting := self._outlet_voices.quoting(main, sentence)) is not None:
             return quoting
         if main:
             first = min(main, key=precedence)
@@ -160,30 +165,33 @@ class Finder:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), tuple(lesser))
         return None
 
-    def _quoting_outlet(self, main: list[Answer], sentence: Sentence) -> Decision | None:
-        """ "He was quoted in the Herald as saying …": the outlet quotes, so it is the outlet's word, and also his."""
-        if not _QUOTED_BY.search(self._story.text, sentence.span.start, sentence.span.end):
-            return None
-        row = [token.text for token in self._tokens[sentence.first : sentence.last]]
-        found = next((each for each in channels(row, self._outlets) if not is_own(each.name, self._own)), None)
-        if found is None:
-            return None
-        return Decision(Answer(Tag.OUTLET, self._outlet(found.name), Ground.CUE), tuple(main))
-
-    def _outlet(self, name: str) -> Voice:
-        known = (voice for _, voice in chain.from_iterable(self._by_sentence.values()) if voice is not None)
-        same = next((voice for voice in known if voice.kind is Kind.OUTLET and voice.name == name), None)
-        return same or self._quoting.setdefault(name, Voice(Kind.OUTLET, name, "", name))
+    def _is_event(self, attribution: Attribution) -> bool:
+        """Whether a report only dates what the sentence says: "shares fell after Reuters reported the cause"."""
+        begins = min(span.start for span in (attribution.source, attribution.cue) if span is not None)
+        lead = Span(self._sentences[attribution.sentence].span.start, begins).of(self._story.text)
+        told = (span.of(self._story.text) for span in attribution.content)
+        return _DATED.search(lead) is not None and not any(map(cues.is_clause, told))
 
     def _asked_for_anonymity(self, sentence: Sentence, main: list[Answer], i: int) -> Decision | None:
-        """Somebody who asks not to be named is anonymous, even where the finder took a name beside for the source."""
-        if request(self._story.text, sentence.span) is None or any(a.tag is Tag.ANONYMOUS for a in main):
+        """Somebody who asks not to be named is anonymous, even where the finder took a name beside for the source; so
+        is all that they say later on.
+        """
+        if request(self._story.text, sentence.span) is None:
             return None
-        if any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
+        unnamed = next((a for a in main if a.tag is Tag.ANONYMOUS), None)
+        if unnamed is None and any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
             return None
+        answer = unnamed or Answer(Tag.ANONYMOUS, self._unnamed_before(i), Ground.REQUEST)
+        for voice in (answer.voice, *(a.voice for a in main)):
+            if voice is not None and (voice is answer.voice or has_one_name(voice)):
+                voice.asked = True
+        rest = [a for a in main if a is not unnamed] if unnamed else []
+        return Decision(replace(answer, ground=Ground.REQUEST), tuple(rest))
+
+    def _unnamed_before(self, i: int) -> Voice | None:
+        """The last unnamed source of a sentence or of those just before it."""
         near = (voice for k in range(i, max(-1, i - _SPEAKER_MEMORY), -1) for _, voice in self._by_sentence[k])
-        unnamed = next((voice for voice in near if voice is not None and voice.kind in UNNAMED), None)
-        return Decision(Answer(Tag.ANONYMOUS, unnamed, Ground.REQUEST))
+        return next((voice for voice in near if voice is not None and voice.kind in UNNAMED), None)
 
     def _silent(self, i: int, silence: Span, main: list[Answer], lesser: list[Answer]) -> Decision:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
@@ -199,7 +207,7 @@ class Finder:
 
     def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
         """What one attribution answers, or None when it reports no speech."""
-        if attribution.cue is None or no_comment(self._story.text, attribution.cue):
+        if attribution.cue is None or no_comment(self._story.text, attribution.cue) or self._is_event(attribution):
             return None
         quoted = any(self._in_quotes(span) for span in attribution.content)
         cue = attribution.cue.of(self._story.text)
@@ -210,30 +218,20 @@ class Finder:
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
-        if cue in ":[(":
+        if cue in ":[(" and kind is not Kind.DOCUMENT:  # "The lawsuit: …" heads an item of a list
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)
-        if (reporter := self._reporters_outlet(attribution, voice, cue)) is not None:
+        if (reporter := self._outlet_voices.of_reporter(attribution, voice, cue)) is not None:
             return Answer(Tag.OUTLET, reporter, ground, attribution)
-        issued = voice.kind is Kind.OUTLET and _ISSUED.match(self._story.text, attribution.cue.start) is not None
-        tag = Tag.RECORD if issued or _speaks_of_itself(voice, cue, content) else self._tag(voice, speech, sentence)
+        of_itself = self._outlet_voices.speaks_of_itself(attribution, voice, cue, content)
+        tag = Tag.RECORD if of_itself else self._tag(voice, speech, sentence)
         return Answer(tag, voice, ground, attribution) if tag is not Tag.BACKGROUND else None
-
-    def _reporters_outlet(self, attribution: Attribution, voice: Voice, cue: str) -> Voice | None:
-        """The other outlet whose reporter a person is: "MSNBC's Jo Doe reported"."""
-        if voice.kind is not Kind.PERSON or "report" not in cue.lower() or attribution.source is None:
-            return None
-        sentence, source = self._sentences[attribution.sentence], attribution.source
-        inside = self._tokens[sentence.first : sentence.last]
-        row = [token.text for token in inside if source.start <= token.start < source.end]
-        named = next(iter(self._outlets.found(row)), None)
-        if named is None or row[named[1] : named[1] + 1] not in (["’s"], ["'s"]) or is_own(named[2], self._own):
-            return None
-        return self._outlet(named[2])
 
     def _tag(self, voice: Voice, speech: cues.Speech, sentence: Sentence) -> Tag:
         """Whose word it is: the kind of the source decides."""
+        if voice.asked:
+            return Tag.ANONYMOUS
         if voice.kind in UNNAMED:
             official = voice.head in _OFFICIALS
             public = speech is cues.Speech.ANNOUNCES or _PUBLIC.search(
@@ -289,9 +287,3 @@ class Finder:
 
     def _quotes_near(self, span: Span) -> list[Quote]:
         return [quote for quote in self._quotes if quote.span.start < span.end and span.start < quote.span.end]
-
-
-def _speaks_of_itself(voice: Voice, cue: str, content: str) -> bool:
-    """Whether an outlet speaks as a business, of its own affairs: "the Post said it would close its bureau"."""
-    affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}
-    return voice.kind is Kind.OUTLET and not affairs.isdisjoint(content.lower().split()[:2])

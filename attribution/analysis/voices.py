@@ -27,8 +27,15 @@ class Voice:
     person: Person | None = None
     introduced: str = ""
     """The words of its first mention."""
+    asked: bool = False
+    """Whether it asked not to be named."""
 
 
 def may_be_somebody(voice: Voice) -> bool:
     """Whether a source is a person, or a single name that could be one's: "Ilka, who asked that …"."""
-    return voice.kind is Kind.PERSON or (not voice.head and bool(voice.name) and " " not in (voice.name or ""))
+    return voice.kind is Kind.PERSON or (not voice.head and has_one_name(voice))
+
+
+def has_one_name(voice: Voice) -> bool:
+    """Whether the story calls a source by a single name."""
+    return bool(voice.name) and " " not in (voice.name or "")

@@ -11,32 +11,89 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.facts.page import Page
+from attribution.facts.page import Page, Sought
 from attribution.model import Kind, Source, Span, Tag
 
 _NUMBER = r"(?:\d[\d,.]*\d|\d)"
 _WORD_NUMBER = r"(?:dozens|hundreds|thousands|millions|billions|half|two-thirds|three-quarters|a\s+third|a\s+quarter)"
-_FIGURE = re.compile(
-    rf"""
-      \b{_NUMBER}(?:\s*%|\s+per\s?cent(?:age\s+points?)?\b)
-    | [$£€]\s?{_NUMBER}(?:\s?(?:m|bn|k|million|billion|trillion)\b)?
-    | \b{_NUMBER}\s+(?:million|billion|trillion)\b
-    | \b(?i:at\s+least|more\s+than|fewer\s+than|less\s+than|about|around|nearly|almost|some|up\s+to|over)\s+
-      (?:\d{{2,3}}|\d{{1,3}}(?:,\d{{3}})+|{_WORD_NUMBER})\s+(?:of\s+)?(?!years?|months?|weeks?|days?|hours?|minutes?|miles
-      |kilomet|met(?:er|re)s?|km|feet|yards|points?|per\b|pages)[a-z]
-    | \b\d{{1,3}}(?:,\d{{3}})+\s+(?!miles|kilomet|met(?:er|re)s?|km|feet|words)[a-z]
-    | \bone\s+in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b
-    """,
-    re.VERBOSE,
+_FIGURE = Sought(
+    re.compile(
+        rf"""
+          \b{_NUMBER}(?:\s*%|\s+per\s?cent(?:age\s+points?)?\b)
+        | [$£€]\s?{_NUMBER}(?:\s?(?:m|bn|k|million|billion|trillion)\b)?
+        | \b{_NUMBER}\s+(?:million|billion|trillion)\b
+        | \b(?i:at\s+least|more\s+than|fewer\s+than|less\s+than|about|around|nearly|almost|some|up\s+to|over)\s+
+          (?:\d{{2,3}}|\d{{1,3}}(?:,\d{{3}})+|{_WORD_NUMBER})\s+(?:of\s+)?(?!years?|months?|weeks?|days?|hours?|minutes?|miles
+          |kilomet|met(?:er|re)s?|km|feet|yards|points?|per\b|pages)[a-z]
+        | \b\d{{1,3}}(?:,\d{{3}})+\s+(?!miles|kilomet|met(?:er|re)s?|km|feet|words)[a-z]
+        | \bone\s+in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b
+        """,
+        re.VERBOSE,
+    ),
+    (
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "one",
+        "least",
+        "than",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "up",
+        "over",
+    ),
 )
-_ACCUSATION = re.compile(
-    r"\b(?:lied|falsified|defrauded|cheated|stole|bribed?|bribery|embezzl\w+|covered\s+up|concealed|abused|assaulted"
-    r"|harassed|misled|corrupt(?:ion)?|fraud(?:ulent(?:ly)?)?|illegal(?:ly)?|unlawful(?:ly)?|broke\s+the\s+law|rigged"
-    r"|negligent|negligence|misused|laundered|money\s+laundering|tampered|altered|missed|ignored)\b"
+_ACCUSATION = Sought(
+    re.compile(
+        r"\b(?:lied|falsified|defrauded|cheated|stole|bribed?|bribery|embezzl\w+|covered\s+up|concealed|abused|assaulted"
+        r"|harassed|misled|corrupt(?:ion)?|fraud(?:ulent(?:ly)?)?|illegal(?:ly)?|unlawful(?:ly)?|broke\s+the\s+law|rigged"
+        r"|negligent|negligence|misused|laundered|money\s+laundering|tampered|altered|missed|ignored)\b"
+    ),
+    (
+        "lied",
+        "falsified",
+        "defrauded",
+        "cheated",
+        "stole",
+        "brib",
+        "embezzl",
+        "covered",
+        "concealed",
+        "abused",
+        "assaulted",
+        "harassed",
+        "misled",
+        "corrupt",
+        "fraud",
+        "illegal",
+        "unlawful",
+        "broke",
+        "rigged",
+        "negligen",
+        "misused",
+        "launder",
+        "tampered",
+        "altered",
+        "missed",
+        "ignored",
+    ),
 )
-_SUPERLATIVE = re.compile(
-    r"\b(?:[Tt]he|its|their|country’s|world’s|nation’s)\s+(?:\w+[\s-])?(?:(?!(?:inter|for|pro|requ|har|lat|near|gu|t|w|r|qu)est\b)[a-z]+est|worst"
-    r"|most\s+\w+|first\s+\w+\s+ever)\s[^.;]{0,60}?\b(?:in|of|since|ever|on\s+record)\b"
+_SUPERLATIVE = Sought(
+    re.compile(
+        r"\b(?:[Tt]he|its|their|country’s|world’s|nation’s)\s+(?:\w+[\s-])?(?:(?!(?:inter|for|pro|requ|har|lat|near|gu|t|w|r|qu)est\b)[a-z]+est|worst"
+        r"|most\s+\w+|first\s+\w+\s+ever)\s[^.;]{0,60}?\b(?:in|of|since|ever|on\s+record)\b"
+    ),
+    ("est", "worst", "most", "first"),
 )
 _OBSERVED = re.compile(
     r"\b(?:reporters?|correspondents?|a\s+reporter)\s+(?:\w+\s+)?(?:saw|counted|watched|witnessed)\b"

@@ -11,21 +11,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.facts.page import Page
+from attribution.facts.page import Page, Sought
 from attribution.model import Span, Tag
 
-_HEARSAY = re.compile(
-    r"\b(?:reportedly|purportedly|[Ii]t\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
-    r"|(?:was|were|is|are)\s+(?:widely\s+|also\s+)?reported\s+to\b)|\bReportedly\b"
+_HEARSAY = Sought(
+    re.compile(
+        r"\b(?:reportedly|purportedly|[Ii]t\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
+        r"|(?:was|were|is|are)\s+(?:widely\s+|also\s+)?reported\s+to\b)|\bReportedly\b"
+    ),
+    ("report", "purported"),
 )
-_AGENTLESS = re.compile(
-    r"\b[Ii]t\s+(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|also\s+|now\s+)?"
-    r"(?:believed|understood|thought|said|expected|claimed|alleged|feared|rumou?red)\s+(?:that\b|to\s+be\b)"
-    r"|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+|still\s+|now\s+|generally\s+)?"
-    r"(?:believed|understood|thought|said|rumou?red)\s+to\s+(?:be|have)\b"
+_AGENTLESS = Sought(
+    re.compile(
+        r"\b[Ii]t\s+(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|also\s+|now\s+)?"
+        r"(?:believed|understood|thought|said|expected|claimed|alleged|feared|rumou?red)\s+(?:that\b|to\s+be\b)"
+        r"|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+|still\s+|now\s+|generally\s+)?"
+        r"(?:believed|understood|thought|said|rumou?red)\s+to\s+(?:be|have)\b"
+    ),
+    ("believed", "understood", "thought", "said", "expected", "claimed", "alleged", "feared", "rumo"),
 )
-_ALLEGED = re.compile(
-    r"\b(?:[Aa]llegedly|accused\s+of|suspected\s+of|faces?\s+(?:claims|allegations|accusations)\s+(?:of|that))\b"
+_ALLEGED = Sought(
+    re.compile(
+        r"\b(?:[Aa]llegedly|accused\s+of|suspected\s+of|faces?\s+(?:claims|allegations|accusations)\s+(?:of|that))\b"
+    ),
+    ("alleged", "accused", "suspected", "face"),
 )
 
 

@@ -22,6 +22,15 @@ _STEM = 6
 """Letters of a word that have to agree: "resign" and "resigned", "contract" and "contracts"."""
 
 
+class Sought(NamedTuple):
+    """What is sought in a story: a pattern, and word parts in lower case of which every match holds one. Most
+    statements hold none, and are not searched: that takes a tenth of the time.
+    """
+
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...]
+
+
 class Found(NamedTuple):
     """A match of a pattern in the story's body, and the statement in which it begins."""
 
@@ -52,6 +61,7 @@ class Page:
         for attribution, source in zip(analysis.attributions, analysis.attribution_sources, strict=True):
             self._attributions[attribution.sentence].append((attribution, source))
         self.body: tuple[int, ...] = tuple(i for i in range(len(self.statements)) if self.role(i) is Role.BODY)
+        self._lowered = [(i, self.text(i).lower()) for i in self.body]
 
     def role(self, i: int) -> Role:
         """What the paragraph of a statement is for."""
@@ -148,9 +158,9 @@ class Page:
             if quote.span.shared(place):
                 yield Span(max(quote.span.start, place.start), min(quote.span.end, place.end))
 
-    def found(self, pattern: re.Pattern[str]) -> Iterator[Found]:
-        """The matches of a pattern in the body, outside quotations."""
-        return (each for each in self.found_anywhere(pattern) if self._is_own_voice(each))
+    def found(self, sought: Sought) -> Iterator[Found]:
+        """What is sought in the body, outside quotations."""
+        return (each for each in self.found_anywhere(sought) if self._is_own_voice(each))
 
     def _is_own_voice(self, found: Found) -> bool:
         """Whether a match stands outside quotations and embedded posts."""
@@ -159,12 +169,13 @@ class Page:
         paragraph = self.story.paragraphs[self.paragraph(found.statement)].span
         return _POST.search(self.story.text, paragraph.start, paragraph.end) is None
 
-    def found_anywhere(self, pattern: re.Pattern[str]) -> Iterator[Found]:
-        """The matches of a pattern in the body, in quotations too; one that crosses a statement's end is none."""
-        for match in pattern.finditer(self.story.text):
-            i = self.at(match.start())
-            if self.statements and self.role(i) is Role.BODY and match.end() <= self.span(i).end:
-                yield Found(i, match)
+    def found_anywhere(self, sought: Sought) -> Iterator[Found]:
+        """What is sought in the statements of the body, in quotations too."""
+        for i, words_ in self._lowered:
+            if any(anchor in words_ for anchor in sought.anchors):
+                place = self.span(i)
+                for match in sought.pattern.finditer(self.story.text, place.start, place.end):
+                    yield Found(i, match)
 
     def has_link(self, i: int) -> bool:
         """Whether a link stands in a statement."""

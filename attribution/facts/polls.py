@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.facts.page import Page
+from attribution.facts.page import Page, Sought
 from attribution.model import Span
 
-_POLL = re.compile(r"\b(?:(?:[Oo]pinion\s+)?[Pp]oll(?:s|ing)?|[Ss]urveys?)\b")
+_POLL = Sought(re.compile(r"\b(?:(?:[Oo]pinion\s+)?[Pp]oll(?:s|ing)?|[Ss]urveys?)\b"), ("poll", "survey"))
 _NOT_A_POLL = re.compile(
     r"^(?:polls?\s+(?:open|close|station|worker|watcher|tax|numbers\s+are)|polling\s+(?:place|station|day|booth|unit)"
     r"|survey(?:or|ing|ed))",

@@ -13,7 +13,7 @@ from enum import Enum
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_person, person_words
-from attribution.facts.page import Found, Page
+from attribution.facts.page import Found, Page, Sought
 from attribution.facts.silences import Outcome, Silence
 from attribution.model import Kind, Source, Span, Tag
 
@@ -29,17 +29,29 @@ _WRONG = (
     r"|altered|misled|deceived|harassed|threatened|bullied|misused|exploited|ignored\s+(?:\w+\s+){0,2}?(?:warnings?"
     r"|complaints?|reports?)|failed\s+to\s+(?:disclose|report|warn|pay|protect|act|investigate|inspect)|broke\s+the\s+law)"
 )
-_ACCUSES = re.compile(
-    rf"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|su(?:ed|es|ing))\s+{_NAME}\s+(?P<of>of|for|over)\b"
+_ACCUSES = Sought(
+    re.compile(rf"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|su(?:ed|es|ing))\s+{_NAME}\s+(?P<of>of|for|over)\b"),
+    ("accus", "blam", "sue", "suing"),
 )
-_IS_ACCUSED = re.compile(
-    rf"\b{_NAME},?\s+(?:(?:who|which)\s+)?(?:is|was|were|has\s+been|have\s+been|had\s+been|stands?|is\s+being)?\s*"
-    r"(?:also\s+|widely\s+)?accused\s+(?:of|by)\b"
+_IS_ACCUSED = Sought(
+    re.compile(
+        rf"\b{_NAME},?\s+(?:(?:who|which)\s+)?(?:is|was|were|has\s+been|have\s+been|had\s+been|stands?|is\s+being)?\s*"
+        r"(?:also\s+|widely\s+)?accused\s+(?:of|by)\b"
+    ),
+    ("accused",),
 )
-_AGAINST = re.compile(
-    rf"\b(?:allegations?|accusations?|complaints?|claims?)\s+(?:of\s+[\w\s]{{3,40}}?\s+)?(?:made\s+)?against\s+{_NAME}"
+_AGAINST = Sought(
+    re.compile(
+        rf"\b(?:allegations?|accusations?|complaints?|claims?)\s+(?:of\s+[\w\s]{{3,40}}?\s+)?(?:made\s+)?against\s+{_NAME}"
+    ),
+    ("against",),
 )
-_DID_WRONG = re.compile(rf"\b{_NAME}\s+(?:had\s+|has\s+|have\s+)?(?:repeatedly\s+|knowingly\s+)?(?P<wrong>{_WRONG})\b")
+_DID_WRONG = Sought(
+    re.compile(rf"\b{_NAME}\s+(?:had\s+|has\s+|have\s+)?(?:repeatedly\s+|knowingly\s+)?(?P<wrong>{_WRONG})\b"),
+    ("lied", "abused", "assaulted", "defrauded", "cheated", "stole", "bribed", "embezzled", "laundered", "concealed",
+     "hid", "covered", "falsified", "altered", "misled", "deceived", "harassed", "threatened", "bullied", "misused",
+     "exploited", "ignored", "failed", "broke"),
+)  # fmt: skip
 _SERIOUS = re.compile(
     rf"\b(?:{_WRONG}|fraud\w*|abus\w+|brib\w+|corrupt\w*|assault\w*|rap(?:e|ed|ing)|harass\w*|theft|steal\w*|murder\w*|kill\w*"
     r"|embezzl\w*|launder\w*|hiding|hid|conceal\w*|falsif\w*|tamper\w*|neglig\w*|racis\w+|misus\w+|illegal\w*|cover\w*\s+up)\b"

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.finding import Related
 from attribution.model import Span
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
 
 _HEADS = r"(?:source|insider|executive|diplomat|aide|adviser|advisor|employee|banker|engineer)"
-_MENTION = re.compile(
-    rf"\b(?:(?P<count>two|three|four|five|six|seven|[2-9])\s+|(?P<both>both\s+)|(?P<the>the\s+(?P<the_count>two|three|four|five|six)?\s*)"
-    rf"|(?P<one>(?:an?|one|another)\s+))?(?P<between>(?:[\w’'-]+\s+){{0,2}}?)(?P<head>{_HEADS})(?P<plural>s)?\b",
-    re.IGNORECASE,
+_MENTION = Sought(
+    re.compile(
+        rf"\b(?:(?P<count>two|three|four|five|six|seven|[2-9])\s+|(?P<both>both\s+)|(?P<the>the\s+(?P<the_count>two|three|four|five|six)?\s*)"
+        rf"|(?P<one>(?:an?|one|another)\s+))?(?P<between>(?:[\w’'-]+\s+){{0,2}}?)(?P<head>{_HEADS})(?P<plural>s)?\b",
+        re.IGNORECASE,
+    ),
+    ("source", "insider", "executive", "diplomat", "aide", "advis", "employee", "banker", "engineer"),
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _PART = re.compile(r"(?:of|among)\s+(?:the\s+)?$", re.IGNORECASE)

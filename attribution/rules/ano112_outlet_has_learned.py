@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.rule import ERROR, INFO, WARNING, Basis, Cited, Hit, Rule, Severities
 
-_LEARNED = re.compile(
-    r"\b(?:(?P<we>[Tt]his\s+(?:news)?paper|[Ww]e)|(?:[Tt]he\s+)?(?P<name>[A-Z][\w&.’-]*(?:\s+[A-Z][\w&.’-]*){0,3}))\s+"
-    r"(?P<learns>(?:has|have)\s+(?:also\s+)?(?:learned|learnt|been\s+told)|understands(?=\s+(?:that|the|it|he|she|they|a|an)\b)"
-    r"|can\s+(?:exclusively\s+)?reveal)"
+_LEARNED = Sought(
+    re.compile(
+        r"\b(?:(?P<we>[Tt]his\s+(?:news)?paper|[Ww]e)|(?:[Tt]he\s+)?(?P<name>[A-Z][\w&.’-]*(?:\s+[A-Z][\w&.’-]*){0,3}))\s+"
+        r"(?P<learns>(?:has|have)\s+(?:also\s+)?(?:learned|learnt|been\s+told)|understands(?=\s+(?:that|the|it|he|she|they|a|an)\b)"
+        r"|can\s+(?:exclusively\s+)?reveal)"
+    ),
+    ("learned", "learnt", "told", "understands", "reveal"),
 )
 _SOURCED = re.compile(r"\b(?:according\s+to|sources?|from\s+(?:an?|two|three|several)|told\s+by|documents?|records?)\b")
 

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.rule import ERROR, INFO, WARNING, Basis, Cited, Hit, Rule, Severities
 
-_ALTERED = re.compile(
-    r"\b(?:not\s+(?:his|her|their)\s+real\s+names?|whose\s+(?:real\s+)?names?\s+(?:has|have)\s+been\s+changed"
-    r"|(?:his|her|their)\s+names?\s+(?:has|have)\s+been\s+changed|a\s+pseudonym"
-    r"|(?:who\s+)?(?:was\s+|is\s+)?identified\s+(?:himself|herself|themselves)?\s*only\s+(?:as|by)"
-    r"|(?:gave|giving|give|used|using)\s+only\s+(?:his|her|their|a)\s+first\s+names?"
-    r"|(?:gave|giving)\s+(?:his|her|their)\s+names?\s+only\s+as)\b"
+_ALTERED = Sought(
+    re.compile(
+        r"\b(?:not\s+(?:his|her|their)\s+real\s+names?|whose\s+(?:real\s+)?names?\s+(?:has|have)\s+been\s+changed"
+        r"|(?:his|her|their)\s+names?\s+(?:has|have)\s+been\s+changed|a\s+pseudonym"
+        r"|(?:who\s+)?(?:was\s+|is\s+)?identified\s+(?:himself|herself|themselves)?\s*only\s+(?:as|by)"
+        r"|(?:gave|giving|give|used|using)\s+only\s+(?:his|her|their|a)\s+first\s+names?"
+        r"|(?:gave|giving)\s+(?:his|her|their)\s+names?\s+only\s+as)\b"
+    ),
+    ("name", "pseudonym", "identified"),
 )
 _REASON = re.compile(
     r"\b(?:because|to\s+(?:protect|avoid)|for\s+fear|fear(?:s|ed|ing)|in\s+case|since\s+(?:he|she|they)|withheld|pending"

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
 
-_STUDY = re.compile(
-    r"\b(?P<what>(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]cientists|[Rr]esearchers))\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)*"
-    r"(?P<verb>shows?|shown|finds?|found|suggests?|suggested|proves?|proven|links?|linked|indicates?|indicated|believe)\b"
+_STUDY = Sought(
+    re.compile(
+        r"\b(?P<what>(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]cientists|[Rr]esearchers))\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)*"
+        r"(?P<verb>shows?|shown|finds?|found|suggests?|suggested|proves?|proven|links?|linked|indicates?|indicated|believe)\b"
+    ),
+    ("stud", "research", "scientist"),
 )
 _WHOSE = re.compile(
     r"\b(?:University|Institute|College|Journal|Centre|Center|Hospital|School|Foundation|Academy|Lancet|Nature|Science|BMJ"

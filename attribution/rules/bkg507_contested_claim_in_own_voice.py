@@ -6,15 +6,33 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.model import Role, Tag
 from attribution.rule import ERROR, REPORTING, WARNING, Cited, Hit, Rule, Severities
 from attribution.weighing import ATTRIBUTED
 
-_WRONG = re.compile(
-    r"\b(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*|[Tt]he\s+(?:council|company|firm|bank|club|ministry|police|party"
-    r"|agency|school|hospital|mayor|minister|governor))\s+(?:had\s+|has\s+|have\s+|\w+ly\s+)?"
-    r"(?P<did>lied\s+(?:to|about)|covered\s+up|illegally\s+\w+|fraudulently\s+\w+|defrauded|bribed|stole\s+(?:from|money)"
-    r"|falsified|rigged|embezzled|cheated\s+(?:the|his|her|its)|misled\s+(?:the|investors|voters|parliament|customers)|botched)\b"
+_WRONG = Sought(
+    re.compile(
+        r"\b(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*|[Tt]he\s+(?:council|company|firm|bank|club|ministry|police|party"
+        r"|agency|school|hospital|mayor|minister|governor))\s+(?:had\s+|has\s+|have\s+|\w+ly\s+)?"
+        r"(?P<did>lied\s+(?:to|about)|covered\s+up|illegally\s+\w+|fraudulently\s+\w+|defrauded|bribed|stole\s+(?:from|money)"
+        r"|falsified|rigged|embezzled|cheated\s+(?:the|his|her|its)|misled\s+(?:the|investors|voters|parliament|customers)|botched)\b"
+    ),
+    (
+        "lied",
+        "covered",
+        "illegally",
+        "fraudulently",
+        "defrauded",
+        "bribed",
+        "stole",
+        "falsified",
+        "rigged",
+        "embezzled",
+        "cheated",
+        "misled",
+        "botched",
+    ),
 )
 _FOUND = re.compile(
     r"\b(?:court|jury|judge|convict\w*|guilty|plead\w*|admitted|inquiry|investigat\w+|found|ruled|according|report|indict\w*"

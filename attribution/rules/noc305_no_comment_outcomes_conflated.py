@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.no_comment import no_comment
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.facts.silences import Outcome, Silence
 from attribution.finding import Related
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
@@ -16,8 +17,11 @@ _LATER = re.compile(
     r"\b(?:later|then|earlier|previously|after|before|at\s+first|initially|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"last\s+\w+|this\s+\w+|until|follow-?up|further|second|again)\b"
 )
-_BOTH = re.compile(
-    r"\b(?:could\s+not\s+be\s+(?:reached|contacted)|did\s+not\s+(?:respond|reply))\b[^.;]{0,40}\band\s+(?:\w+\s+)?(?P<other>(?:declined|refused)\s+to\s+\w+)"
+_BOTH = Sought(
+    re.compile(
+        r"\b(?:could\s+not\s+be\s+(?:reached|contacted)|did\s+not\s+(?:respond|reply))\b[^.;]{0,40}\band\s+(?:\w+\s+)?(?P<other>(?:declined|refused)\s+to\s+\w+)"
+    ),
+    ("declined", "refused"),
 )
 
 

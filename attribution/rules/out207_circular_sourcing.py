@@ -7,17 +7,27 @@ from collections.abc import Iterator
 
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.model import Span
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
 
-_BOTH_CITE = re.compile(
-    r"\b(?:both|each|all)\s+(?:citing|quoting|crediting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})"
+_BOTH_CITE = Sought(
+    re.compile(
+        r"\b(?:both|each|all)\s+(?:citing|quoting|crediting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})"
+    ),
+    ("citing", "quoting", "crediting"),
 )
-_CITES = re.compile(r",\s+(?:citing|quoting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})")
-_SEVERAL = re.compile(
-    r"\b(?:several|multiple|many|various|a\s+number\s+of|numerous|other)\s+(?:\w+\s+)?(?:outlets|newspapers|news\s+organi[sz]ations"
-    r"|media|papers|broadcasters|publications|sites)\s+(?:have\s+|had\s+)?(?:also\s+)?(?:report|confirm|carr)\w*",
-    re.IGNORECASE,
+_CITES = Sought(
+    re.compile(r",\s+(?:citing|quoting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})"),
+    ("citing", "quoting"),
+)
+_SEVERAL = Sought(
+    re.compile(
+        r"\b(?:several|multiple|many|various|a\s+number\s+of|numerous|other)\s+(?:\w+\s+)?(?:outlets|newspapers|news\s+organi[sz]ations"
+        r"|media|papers|broadcasters|publications|sites)\s+(?:have\s+|had\s+)?(?:also\s+)?(?:report|confirm|carr)\w*",
+        re.IGNORECASE,
+    ),
+    ("report", "confirm", "carr"),
 )
 _FIRST = re.compile(
     r"\bfirst\s+(?:report|disclos|publish|reveal|br[eo]k)\w*\b(?:\s+by)?|\bbroke\s+the\s+(?:story|news)\b"

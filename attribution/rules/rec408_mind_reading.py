@@ -7,16 +7,20 @@ from collections.abc import Iterator
 
 from attribution.analysis.lexicon import words
 from attribution.facts import Facts
+from attribution.facts.page import Sought
 from attribution.model import Tag
 from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
 
-_MIND = re.compile(
-    r"(?:(?<=^)|(?<=\n)|(?<=[.!?”]\s)|(?<=,\s)|(?<=but\s)|(?<=and\s))(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+|(?:President|Senator|Secretary|Governor|Mayor)\s+)?"
-    r"(?!Everybody\b|Everyone\b|Nobody\b|Anyone\b|Who\b|What\b|One\b|The\b|It\b|We\b|They\b|I\b|But\b|And\b|If\b|Some\b|Many\b|Most\b|This\b|That\b|There\b|He\b|She\b)[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,2}"
-    r"|[Tt]he\s+(?:prime\s+minister|president|chancellor|governor|mayor|senator|chief\s+executive|coach|candidate))\s+"
-    r"(?:now\s+|still\s+|also\s+|clearly\s+|privately\s+)?(?P<mind>believes|thinks|feels|fears|hopes|knows|worries|suspects|wishes"
-    r"|believed|feared|suspected)"
-    r"(?=\s+(?:that|the|an?|his|her|its|their|he|she|it|they|to|this|these|there|some|most)\b)"
+_MIND = Sought(
+    re.compile(
+        r"(?:(?<=^)|(?<=\n)|(?<=[.!?”]\s)|(?<=,\s)|(?<=but\s)|(?<=and\s))(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+|(?:President|Senator|Secretary|Governor|Mayor)\s+)?"
+        r"(?!Everybody\b|Everyone\b|Nobody\b|Anyone\b|Who\b|What\b|One\b|The\b|It\b|We\b|They\b|I\b|But\b|And\b|If\b|Some\b|Many\b|Most\b|This\b|That\b|There\b|He\b|She\b)[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,2}"
+        r"|[Tt]he\s+(?:prime\s+minister|president|chancellor|governor|mayor|senator|chief\s+executive|coach|candidate))\s+"
+        r"(?:now\s+|still\s+|also\s+|clearly\s+|privately\s+)?(?P<mind>believes|thinks|feels|fears|hopes|knows|worries|suspects|wishes"
+        r"|believed|feared|suspected)"
+        r"(?=\s+(?:that|the|an?|his|her|its|their|he|she|it|they|to|this|these|there|some|most)\b)"
+    ),
+    ("believe", "think", "feel", "fear", "hope", "know", "worries", "suspect", "wishes"),
 )
 
 

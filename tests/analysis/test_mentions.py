@@ -17,6 +17,11 @@ OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
     [
         ("Harbour Minister Ada Lind", Kind.PERSON, "Ada Lind"),
         ("Mr Okafor", Kind.PERSON, "Okafor"),
+        ("Halden, a builder of lifts", Kind.ORGANIZATION, "Halden"),
+        ("Halden, which builds lifts", Kind.ORGANIZATION, "Halden"),
+        ("Ilka, a teacher in the town", Kind.PERSON, "Ilka"),
+        ("Ilka, who teaches here", Kind.PERSON, "Ilka"),
+        ("Ilka, 26", Kind.PERSON, "Ilka"),
         ("a senator, Joseph Marlow", Kind.PERSON, "Joseph Marlow"),
         ("The Marlow campaign", Kind.ORGANIZATION, "Marlow campaign"),
         ("A spokesman for the Port Authority", Kind.ORGANIZATION, "Port Authority"),

@@ -25,6 +25,7 @@ def whole(text: str) -> Span:
         "Neither side could provide evidence that the count was wrong.",
         "Neither bill would address the tolls.",
         "The driver was released without answering any questions from police.",
+        "The mill did not provide work for the town after it was sold.",
     ],
 )
 def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
@@ -49,6 +50,9 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
         ("Ms Lind could not be reached on Sunday.", "Ms Lind"),
         ("The fire was out by dawn, but the owner would not say what caused it.", "the owner"),
         ("Calls to the company were not returned.", None),
+        ("Norvik Build, which put up the hall in 2019, declined to comment.", "Norvik Build"),
+        ("In 2019, Ada Lind, who declined to comment, sold the hall.", "Ada Lind"),
+        ("The agency did not provide a copy of the review after The Record requested one.", "The agency"),
     ],
 )
 def test_silence_and_who_kept_it(text: str, who: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,12 +17,12 @@ from attribution.analysis.settling import (
     chosen,
     features,
     near,
-    offered,
+    possible,
     probabilities,
-    readings,
     settled,
 )
-from attribution.model import Sentence, Span, Tag
+from attribution.analysis.voices import Voice
+from attribution.model import Kind, Sentence, Span, Tag
 
 SHARES = st.lists(st.floats(0.001, 1), min_size=5, max_size=5).map(lambda row: tuple(x / sum(row) for x in row))
 DECISIONS = st.builds(
@@ -40,6 +42,7 @@ ROWS = st.lists(
         st.sampled_from(Figures),
         st.integers(0, 3),
         st.booleans(),
+        st.booleans(),
     ),
     min_size=1,
     max_size=6,
@@ -58,7 +61,7 @@ def test_every_sentence_keeps_one_tag_with_the_probability_of_the_likeliest(rows
         chances = probabilities(dict(features(rows, i)))
         assert abs(sum(chances) - 1) < 1e-6
         before = [found[k] for k in near(i, _sentences(len(rows)))]
-        tag, chance = chosen(readings(rows[i]), chances, offered(rows[i].decision, before))
+        tag, chance = chosen(rows[i], before, chances)
         assert decision.main.tag is tag
         assert decision.confidence == min(round(chance, 2), 0.99)
         assert chance >= max(chances[ORDER.index(Tag.NO_COMMENT)], chances[ORDER.index(Tag.BACKGROUND)])
@@ -73,16 +76,39 @@ def test_nothing_becomes_an_outlets_or_an_unnamed_sources_word_where_none_is_in_
         assert {decision.main.tag} & {Tag.ANONYMOUS, Tag.OUTLET} <= in_sight
 
 
-@given(st.sampled_from((Tag.OUTLET, Tag.RECORD)), SHARES)
-def test_whose_word_it_is_the_rules_decide(ruled: Tag, shares: tuple[float, ...]) -> None:
-    tag, _ = chosen((ruled,), shares, frozenset(ORDER))
-    assert tag not in ATTRIBUTED or tag is ruled
+@given(ROWS)
+def test_whose_word_it_is_the_rules_decide(rows: list[Evidence]) -> None:
+    for row in rows:
+        spoken = set(possible(row, [])) & set(ATTRIBUTED)
+        assert row.decision.main.tag not in ATTRIBUTED or spoken == {row.decision.main.tag}
 
 
-@given(SHARES)
-def test_people_without_a_name_can_turn_out_to_be_known_but_are_no_outlet(shares: tuple[float, ...]) -> None:
-    tag, _ = chosen((Tag.ANONYMOUS, Tag.RECORD), shares, frozenset(ORDER))
-    assert tag is not Tag.OUTLET
+@pytest.mark.parametrize(
+    ("description", "asked", "tags"),
+    [
+        ("an aide", False, {Tag.ANONYMOUS}),
+        ("the researchers", True, {Tag.ANONYMOUS}),
+        ("the researchers", False, {Tag.ANONYMOUS, Tag.RECORD}),
+    ],
+)
+def test_people_without_a_name_can_be_known_unless_new_or_unwilling(
+    description: str, asked: bool, tags: set[Tag]
+) -> None:
+    voice = Voice(Kind.UNNAMED_GROUP, None, description.split()[-1], description, asked=asked)
+    row = replace(_row(Tag.ANONYMOUS, Ground.CUE, NETWORK), decision=Decision(Answer(Tag.ANONYMOUS, voice, Ground.CUE)))
+    assert set(possible(row, [])) & set(ATTRIBUTED) == tags
+
+
+def test_what_a_source_that_asked_says_is_an_unnamed_sources_word() -> None:
+    voice = Voice(Kind.UNNAMED_PERSON, None, "aide", "the aide", asked=True)
+    row = replace(_row(Tag.ANONYMOUS, Ground.CUE, NETWORK), decision=Decision(Answer(Tag.ANONYMOUS, voice, Ground.CUE)))
+    assert chosen(row, [], (0.1, 0.0, 0.0, 0.5, 0.4)) == (Tag.ANONYMOUS, pytest.approx(0.6))
+
+
+def test_a_mark_or_a_time_of_day_is_nobodys_word() -> None:
+    row = replace(_row(Tag.BACKGROUND, Ground.NOTHING, (0.0, 0.0, 0.0, 1.0, 0.0)), brief=True)
+    assert settled([row], _sentences(1))[0].main.tag is Tag.BACKGROUND
+    assert Tag.RECORD in possible(replace(row, quoted=0.9), [])
 
 
 @given(ROWS)
@@ -90,6 +116,9 @@ def test_a_sentence_that_keeps_its_tag_keeps_its_answer(rows: list[Evidence]) ->
     for row, decision in zip(rows, settled(rows, _sentences(len(rows))), strict=True):
         if decision.main.tag is row.decision.main.tag:
             assert decision.main is row.decision.main
+
+
+NETWORK = (0.2, 0.2, 0.2, 0.2, 0.2)
 
 
 def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
@@ -102,6 +131,7 @@ def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
         brief=False,
         figures=Figures.NONE,
         paragraph=0,
+        would=False,
         in_body=True,
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from attribution.analysis.lexicon import verb_forms, words
 from attribution.model import Quote, Sentence, Token
 
 SHAPES = ("lower", "capitalised", "capitals", "mixed", "number", "mark", "alphanumeric")
@@ -40,6 +42,18 @@ def shapes(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[int]:
             row[sentence.first] += len(SHAPES) * (2 if sentence.paragraph != paragraph else 1)
             paragraph = sentence.paragraph
     return row
+
+
+def said(tokens: Sequence[Token]) -> list[int]:
+    """The places of the words that mostly tell of speech: forms of verbs of speech, and "according"."""
+    forms = _speech_forms()
+    return [i for i, token in enumerate(tokens) if token.text.lower() in forms]
+
+
+@cache
+def _speech_forms() -> frozenset[str]:
+    acts = words("acts_not_speech")
+    return frozenset(form for form, verb in verb_forms("speech_verbs").items() if verb not in acts) | {"according"}
 
 
 def _shape(word: str) -> int:

@@ -1,0 +1,70 @@
+"""Outlets as voices: when an outlet quotes somebody, reports through its people, or speaks of its own affairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attribution.analysis.channels import channels, is_own
+from attribution.analysis.decisions import Answer, Decision, Ground
+from attribution.analysis.names import Outlets
+from attribution.analysis.voices import Voice
+from attribution.model import Attribution, Kind, Sentence, Tag, Token
+
+_QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
+_ISSUED = re.compile(r"(?:sa(?:id|ys)\b[^,;]{0,30}\b)?in\s+an?\s+(?:\w+\s+)?statement\b", re.IGNORECASE)
+"""An outlet that issues a statement speaks as a body."""
+_BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
+
+
+class OutletVoices:
+    """The other outlets of one story; `own` are the names of the outlet that prints it."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        voices: Iterable[Voice | None],
+        own: frozenset[str],
+        outlets: Outlets,
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._sentences = sentences
+        self._own = own
+        self._outlets = outlets
+        self._known = {voice.name: voice for voice in voices if voice is not None and voice.kind is Kind.OUTLET}
+
+    def quoting(self, main: Sequence[Answer], sentence: Sentence) -> Decision | None:
+        """ "He was quoted in the Herald as saying …": the outlet quotes, so it is the outlet's word, and also his."""
+        if not main or not _QUOTED_BY.search(self._text, sentence.span.start, sentence.span.end):
+            return None
+        row = [token.text for token in self._tokens[sentence.first : sentence.last]]
+        found = next((each for each in channels(row, self._outlets) if not is_own(each.name, self._own)), None)
+        return Decision(Answer(Tag.OUTLET, self._voice(found.name), Ground.CUE), tuple(main)) if found else None
+
+    def of_reporter(self, attribution: Attribution, voice: Voice, cue: str) -> Voice | None:
+        """The other outlet whose reporter a person is: "MSNBC's Jo Doe reported"."""
+        if voice.kind is not Kind.PERSON or "report" not in cue.lower() or attribution.source is None:
+            return None
+        sentence, source = self._sentences[attribution.sentence], attribution.source
+        inside = self._tokens[sentence.first : sentence.last]
+        row = [token.text for token in inside if source.start <= token.start < source.end]
+        named = next(iter(self._outlets.found(row)), None)
+        if named is None or row[named[1] : named[1] + 1] not in (["’s"], ["'s"]) or is_own(named[2], self._own):
+            return None
+        return self._voice(named[2])
+
+    def speaks_of_itself(self, attribution: Attribution, voice: Voice, cue: str, content: str) -> bool:
+        """Whether an outlet speaks as a business: in a statement, or of its own affairs ("the Post said it would
+        close its bureau").
+        """
+        if voice.kind is not Kind.OUTLET:
+            return False
+        issued = attribution.cue is not None and _ISSUED.match(self._text, attribution.cue.start) is not None
+        affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}
+        return issued or not affairs.isdisjoint(content.lower().split()[:2])
+
+    def _voice(self, name: str) -> Voice:
+        return self._known.setdefault(name, Voice(Kind.OUTLET, name, "", name))

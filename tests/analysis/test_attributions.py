@@ -1,0 +1,55 @@
+"""Attributions: which labelled words are kept as who says what."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from attribution.analysis.attributions import attributions
+from attribution.analysis.network.reader import Reading
+from attribution.analysis.quotes import quotes
+from attribution.analysis.sentences import sentences
+from attribution.analysis.tokens import tokens
+from attribution.reading import read_story
+
+
+def found(text: str, labels: str, sure: float) -> list[str]:
+    """The cues of the attributions of a text whose tokens have these labels, all read as surely."""
+    story = read_story(text.encode(), "story.txt")
+    row = tokens(story.text)
+    cut = sentences(story, row)
+    assert len(labels) == len(row), [token.text for token in row]
+    runs = tuple(
+        "O" if letter == "-" else ("I" if i and labels[i - 1] == letter else "B") + letter
+        for i, letter in enumerate(labels)
+    )
+    reading = Reading(runs, np.full(len(row), sure, np.float32), np.zeros((len(cut), 5), np.float32))
+    kept = attributions(story.text, row, cut, quotes(story), reading)
+    return [each.cue.of(story.text) if each.cue else "" for each in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "sure"),
+    [
+        ("The voters fear a loss.", "SSQCC-", 0.7),
+        ("It is feared that he lost.", "-QQCCC-", 0.99),
+        ("The mill was closed in May.", "--CCCC-", 0.99),
+        ("They plan to sell it.", "SQCCC-", 0.8),
+    ],
+)
+def test_what_is_hardly_anybodys_word_is_dropped(text: str, labels: str, sure: float) -> None:
+    assert found(text, labels, sure) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "sure", "cue"),
+    [
+        ("The voters fear a loss.", "SSQCC-", 0.9, "fear"),
+        ("The mayor said it rained.", "SSQCC-", 0.4, "said"),
+        ("It was said that he lost.", "-QQCCC-", 0.4, "was said"),
+        ("“We sold the mill in May.”", "-CCCCCCCC", 0.4, ""),
+        ("It rained, according to the mayor.", "CC-QQSS-", 0.4, "according to"),
+    ],
+)
+def test_speech_quotations_and_sure_beliefs_are_kept(text: str, labels: str, sure: float, cue: str) -> None:
+    assert found(text, labels, sure) == [cue]

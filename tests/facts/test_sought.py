@@ -1,0 +1,44 @@
+"""What is sought: no match is lost because the statements without its words are not searched."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import string
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from attribution import facts, rules
+from attribution.facts.page import Sought
+
+LETTERS = string.ascii_letters + string.digits + " ,.%$£€’”\n"
+
+
+def _sought() -> dict[str, Sought]:
+    modules = [
+        importlib.import_module(found.name)
+        for package in (facts, rules)
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+    ]
+    return {
+        f"{module.__name__}.{name}": each
+        for module in modules
+        for name, each in vars(module).items()
+        if isinstance(each, Sought)
+    }
+
+
+SOUGHT = _sought()
+
+
+@pytest.mark.parametrize("name", SOUGHT)
+@given(data=st.data())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_every_match_holds_an_anchor(name: str, data: st.DataObject) -> None:
+    sought = SOUGHT[name]
+    text = data.draw(st.from_regex(sought.pattern, alphabet=LETTERS))
+    found = [match.group().lower() for match in sought.pattern.finditer(text)]
+    assert found
+    assert [each for each in found if not any(anchor in each for anchor in sought.anchors)] == []
