@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.cast import Cast
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Outlets, is_person, person_words, runs, spelled
+from attribution.analysis.names import Outlets, is_person, person_words, spelled
 from attribution.model import Sentence, Token
 
 _NEAR = 10
@@ -22,7 +22,7 @@ class Bodies:
 
     def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> None:
         self._told = tuple(_told_of(tokens, sentences, cast, outlets))
-        self._spelled_out = dict(_names_in_full(tokens, sentences))
+        self._spelled_out = dict(_names_in_full(tokens, cast))
         self._outlets = dict(_outlets_by_last_word(tokens, sentences, outlets))
 
     def in_full(self, name: str) -> str:
@@ -45,16 +45,16 @@ def _told_of(
     """Place and name of each body that a story calls one: by its own name ("Norvik Bank"), by a noun in front of it
     ("the mill group Norvik") or behind it ("Norvik, the mill group").
     """
-    for sentence in sentences:
-        for run in runs(tokens, sentence):
-            row = spelled([token.text for token in tokens[run.first : run.last]])
-            before = [token.text for token in tokens[max(sentence.first, run.first - 1) : run.first]]
-            behind = [token.text for token in tokens[run.last : min(run.last + _NEAR, sentence.last)]]
-            described = [*before, *(behind if behind[:1] == [","] else [])]
-            is_body = not words("organization_words").isdisjoint(word.lower().rstrip(".") for word in row[1:])
-            called = not words("bodies_called_again").isdisjoint(word.lower() for word in described)
-            if (is_body or called) and not _is_somebody(row, cast) and outlets.named(" ".join(row)) is None:
-                yield run.first, " ".join(row)
+    for i, run in cast.runs:
+        sentence = sentences[i]
+        row = spelled([token.text for token in tokens[run.first : run.last]])
+        before = [token.text for token in tokens[max(sentence.first, run.first - 1) : run.first]]
+        behind = [token.text for token in tokens[run.last : min(run.last + _NEAR, sentence.last)]]
+        described = [*before, *(behind if behind[:1] == [","] else [])]
+        is_body = not words("organization_words").isdisjoint(word.lower().rstrip(".") for word in row[1:])
+        called = not words("bodies_called_again").isdisjoint(word.lower() for word in described)
+        if (is_body or called) and not _is_somebody(row, cast) and outlets.named(" ".join(row)) is None:
+            yield run.first, " ".join(row)
 
 
 def _is_somebody(row: Sequence[str], cast: Cast) -> bool:
@@ -66,15 +66,14 @@ def _is_somebody(row: Sequence[str], cast: Cast) -> bool:
     return len(name) > 1 and is_person(name, after_title=False, after_the=False)
 
 
-def _names_in_full(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+def _names_in_full(tokens: Sequence[Token], cast: Cast) -> Iterator[tuple[str, str]]:
     """Initials, of names of three words and more or in brackets behind a name; what comes first in the story wins."""
-    for sentence in reversed(sentences):
-        for run in runs(tokens, sentence):
-            name = " ".join(token.text for token in tokens[run.first : run.last])
-            behind = [token.text for token in tokens[run.last : run.last + 3]]
-            in_brackets = behind[:1] == ["("] and behind[-1] == ")" and behind[1] == initials(name)
-            if (run.last - run.first > 2 or in_brackets) and initials(name) not in _NO_ABBREVIATIONS:
-                yield initials(name), name
+    for _, run in reversed(cast.runs):
+        name = " ".join(token.text for token in tokens[run.first : run.last])
+        behind = [token.text for token in tokens[run.last : run.last + 3]]
+        in_brackets = behind[:1] == ["("] and behind[-1] == ")" and behind[1] == initials(name)
+        if (run.last - run.first > 2 or in_brackets) and initials(name) not in _NO_ABBREVIATIONS:
+            yield initials(name), name
 
 
 def _outlets_by_last_word(

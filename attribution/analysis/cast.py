@@ -68,11 +68,12 @@ class Cast:
         self._states = quote_states
         self._appearances: list[Appearance] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
-        found = [(i, run) for i, sentence in enumerate(sentences) for run in runs(tokens, sentence)]
-        for _, run in found:
+        self.runs = tuple((i, run) for i, sentence in enumerate(sentences) for run in runs(tokens, sentence))
+        """The runs of capitalised words of the story, each with its sentence."""
+        for _, run in self.runs:
             self._introduce(run, outlets)
         self.surnames = frozenset(self._by_surname)
-        for i, run in found:
+        for i, run in self.runs:
             self._place(i, run)
 
     def people(self) -> tuple[Person, ...]:

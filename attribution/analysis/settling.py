@@ -18,6 +18,9 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
@@ -199,14 +202,11 @@ def chosen(row: Evidence, before: Iterable[Decision], chances: Sequence[float]) 
 
 def probabilities(named: dict[str, float]) -> list[float]:
     """The probability of each tag, in ORDER; features that the model does not know count for nothing."""
-    scores = [0.0] * len(ORDER)
-    weights = _weights()
-    for name, value in named.items():
-        for k, weight in enumerate(weights.get(name, ())):
-            scores[k] += weight * value
-    top = max(scores)
-    odds = [math.exp(score - top) for score in scores]
-    return [each / sum(odds) for each in odds]
+    rows, weights = _weights()
+    known = [name for name in named if name in rows]
+    scores = np.array([named[name] for name in known]) @ weights[np.array([rows[name] for name in known], int)]
+    odds = np.exp(scores - scores.max())
+    return [float(each) for each in odds / odds.sum()]
 
 
 def _switched(decision: Decision, tag: Tag, before: Sequence[Decision], sentences: Sequence[Sentence]) -> Decision:
@@ -240,6 +240,7 @@ def near(i: int, sentences: Sequence[Sentence]) -> Iterator[int]:
 
 
 @cache
-def _weights() -> dict[str, tuple[float, ...]]:
-    weights: dict[str, tuple[float, ...]] = json.loads(MODEL.read_text(encoding="utf-8"))
-    return weights
+def _weights() -> tuple[dict[str, int], NDArray[np.float64]]:
+    """The row of each feature, and the weights: a row a feature, a column a tag in ORDER."""
+    kept: dict[str, list[float]] = json.loads(MODEL.read_text(encoding="utf-8"))
+    return {name: row for row, name in enumerate(kept)}, np.array(list(kept.values()))

@@ -39,8 +39,14 @@ class Resolver:
         self.voices: list[Voice] = []
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
-        """The voice behind each attribution; None where it names no source."""
-        return tuple(self.voice(each.source, each.sentence) if each.source else None for each in attributions)
+        """The voice behind each attribution; None where it names no source. Words that stand for the source of two are
+        one mention: "an aide, who asked not to be named, said".
+        """
+        found: dict[Span, Voice] = {}
+        for each in attributions:
+            if each.source is not None and each.source not in found:
+                found[each.source] = self.voice(each.source, each.sentence)
+        return tuple(found[each.source] if each.source else None for each in attributions)
 
     def voice(self, span: Span, sentence: int) -> Voice:
         """The voice behind one mention; call it in order of place."""

@@ -62,6 +62,7 @@ class Page:
             self._attributions[attribution.sentence].append((attribution, source))
         self.body: tuple[int, ...] = tuple(i for i in range(len(self.statements)) if self.role(i) is Role.BODY)
         self._lowered = [(i, self.text(i).lower()) for i in self.body]
+        self._body_text = "\n".join(words_ for _, words_ in self._lowered)
 
     def role(self, i: int) -> Role:
         """What the paragraph of a statement is for."""
@@ -171,8 +172,9 @@ class Page:
 
     def found_anywhere(self, sought: Sought) -> Iterator[Found]:
         """What is sought in the statements of the body, in quotations too."""
-        for i, words_ in self._lowered:
-            if any(anchor in words_ for anchor in sought.anchors):
+        anchors = [anchor for anchor in sought.anchors if anchor in self._body_text]
+        for i, words_ in self._lowered if anchors else ():
+            if any(anchor in words_ for anchor in anchors):
                 place = self.span(i)
                 for match in sought.pattern.finditer(self.story.text, place.start, place.end):
                     yield Found(i, match)

@@ -63,6 +63,11 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
     assert found.statements[1].source == found.statements[0].source
 
 
+def test_words_that_stand_for_the_source_of_two_verbs_are_one_source() -> None:
+    found = analysed("A port official, who asked not to be named because she feared for her job, said it was unsafe.")
+    assert [source.description for source in found.sources] == ["A port official"]
+
+
 def test_a_transcript_is_its_speakers_word() -> None:
     found = analysed(
         "LIND: We tested it.\n\nMARLOW: You did not, nobody did.\n\nLIND: We did.\n\nMARLOW: When was that?"
