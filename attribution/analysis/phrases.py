@@ -74,7 +74,7 @@ class Phrases:
             start -= 1
         before = [token.text for token in self._tokens[max(begin, start - 2) : start]]
         clause = self.place(mention.span.end)
-        last = clause if clause > first + 1 else end
+        last = clause if clause > first + 1 else first - 1 if self._is_age(first - 2) else end
         if len(before) == 2 and before[1] == "," and before[0] in self._surnames:
             start, end, last = start - 2, start - 1, start - 1
         elif self._tokens[end - 1].text in self._surnames:

@@ -176,13 +176,17 @@ class Finder:
         """Somebody who asks not to be named is anonymous, even where the finder took a name beside for the source; so
         is all that they say later on.
         """
-        if request(self._story.text, sentence.span) is None:
+        asking = request(self._story.text, sentence.span)
+        if asking is None:
             return None
         unnamed = next((a for a in main if a.tag is Tag.ANONYMOUS), None)
         if unnamed is None and any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
             return None
         answer = unnamed or Answer(Tag.ANONYMOUS, self._unnamed_before(i), Ground.REQUEST)
-        for voice in (answer.voice, *(a.voice for a in main)):
+        theirs = (
+            a.voice for a in main if a.attribution and a.attribution.cue and a.attribution.cue.shared(asking.words)
+        )
+        for voice in (answer.voice, *theirs):
             if voice is not None and (voice is answer.voice or has_one_name(voice)):
                 voice.asked = True
         rest = [a for a in main if a is not unnamed] if unnamed else []

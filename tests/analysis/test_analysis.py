@@ -98,6 +98,7 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("Ada Lind wrote to the crews. She went on:\n\nI could not do it.\n\nIt rained.", "RRRF"),
         ("“It was loud,” said Ilka, who asked that her surname not be used.", "A"),
         ("Ada Lind said that she asked for her son’s name not to be printed.\n\nShe said it was loud.", "RR"),
+        ("Marlow said two aides were not authorized to speak publicly.\n\nMarlow said that it was loud.", "AR"),
         ("“It was loud,” said Ilka, 26, who asked that her surname not be used. She said she ran.", "AA"),
         ("A guard, who spoke on condition of anonymity, said it was loud.\n\n“I ran,” the guard said.", "AA"),
         ("Shares fell after Reuters reported the cause of the fire.", "F"),
