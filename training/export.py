@@ -18,7 +18,7 @@ from training.courses import FIRST, SECOND
 from training.examples import LABELS
 from training.network import DILATIONS, NEIGHBOURS
 
-RESERVE = -0.25
+RESERVE = -0.3
 """Added to the score of "no span" for every word: precision against recall, chosen on PolNeAR dev. Below nought,
 since attributions that may be no speech and are not read surely are dropped afterwards (`analysis.attributions`).
 """

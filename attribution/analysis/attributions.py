@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from attribution.analysis.anonymity import request
 from attribution.analysis.asides import is_told
 from attribution.analysis.credits import credit_lines
 from attribution.analysis.cues import tells
@@ -23,7 +25,7 @@ _CROSSED_CUE = 8
 _CROSSED_SENTENCE = 25
 _SILENCE = 0.9
 """Confidence in a source read by the form of a no-comment."""
-_SURE_OF_A_BELIEF = 0.85
+_SURE_OF_A_BELIEF = 0.86
 """The network knows speech better than beliefs and aims: those are kept when it is so sure of them."""
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""
@@ -36,7 +38,8 @@ def attributions(
     joined = [each for each in linked(spans(reading), tokens, sentences) if not _is_faint(each, text, quotes)]
     printed = (*credit_lines(tokens, sentences, quotes), *transcript_lines(tokens, sentences))
     labelled = {each.sentence: each for each in printed}
-    named = (with_subject(each, tokens, sentences[each.sentence]) for each in joined if each.sentence not in labelled)
+    asked = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
+    named = (with_subject(each, tokens, sentences[each.sentence]) for each in asked if each.sentence not in labelled)
     found = (*named, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
     missed = tuple(tagged_on(tokens, sentences, seen))
@@ -55,6 +58,18 @@ def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> b
     if tells(attribution.cue.of(text)):
         return False
     return attribution.source is None or attribution.confidence < _SURE_OF_A_BELIEF
+
+
+def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sentence: Sentence) -> Attribution:
+    """An attribution whose source was read out of a request for anonymity, with whoever asks for its source: "an
+    official, who asked | not to be named | , said".
+    """
+    asking = request(text, sentence.span)
+    if asking is None or found.source is None or not asking.words.start <= found.source.start < asking.words.end:
+        return found
+    beside = (each for each in joined if each.sentence == found.sentence and each.source != found.source)
+    asker = next((each.source for each in beside if each.cue is not None and each.cue.shared(asking.words)), None)
+    return replace(found, source=asker)
 
 
 def _silences(

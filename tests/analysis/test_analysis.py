@@ -68,6 +68,11 @@ def test_words_that_stand_for_the_source_of_two_verbs_are_one_source() -> None:
     assert [source.description for source in found.sources] == ["A port official"]
 
 
+def test_the_words_of_a_request_are_nobody() -> None:
+    found = analysed("A senior city official, who asked not to be named in order to speak freely, said it was unsafe.")
+    assert [source.description for source in found.sources] == ["A senior city official"]
+
+
 def test_a_transcript_is_its_speakers_word() -> None:
     found = analysed(
         "LIND: We tested it.\n\nMARLOW: You did not, nobody did.\n\nLIND: We did.\n\nMARLOW: When was that?"
