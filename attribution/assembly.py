@@ -27,6 +27,7 @@ _INVISIBLE = (
 )
 _LEFT_OUT = re.compile(rf"{_TERMINAL_SEQUENCE}|{_INVISIBLE}+")
 _REWRITTEN = re.compile(rf"(?P<line_break>\r\n?|[\v\f\x85\u2028\u2029])|{_LEFT_OUT.pattern}")
+_GAP = re.compile(rf"{_REWRITTEN.pattern}|(?P<space>\s|\Z)")
 _FILE_LINE = re.compile(r"\r\n?|\n")
 
 
@@ -50,18 +51,34 @@ def cleaned(file_text: str) -> Assembled:
 
     A break that text editors do not count as a line (form feed, NEL, U+2028, U+2029) becomes a newline too.
     """
-    return cleaned_lines(file_text, (0, *(match.end() for match in _FILE_LINE.finditer(file_text))))
+    return cleaned_lines(file_text, _line_starts(file_text))
 
 
 def cleaned_lines(file_text: str, line_starts: tuple[int, ...]) -> Assembled:
     """The same for a text whose lines begin where the file says, not where the line breaks are."""
-    as_read = Assembled(file_text, PositionMap((0,), (0,), line_starts))
-    return assemble(as_read, _clean_pieces(file_text))
+    return assemble(_as_read(file_text, line_starts), _clean_pieces(file_text))
+
+
+def cleaned_in_place(file_text: str) -> Assembled:
+    """The same with as many spaces as characters were left out, so that each word keeps its offset in the file.
+
+    The spaces stand where what cannot be seen stood or, if that was inside a word, behind the word. A line break of
+    two characters is still one newline.
+    """
+    return assemble(_as_read(file_text, _line_starts(file_text)), _pieces_in_place(file_text))
 
 
 def visible(text: str) -> str:
     """A short text as it may stand inside a line: no invisible characters, every white space a plain one."""
     return re.sub(r"\s", " ", _LEFT_OUT.sub("", text))
+
+
+def _as_read(file_text: str, line_starts: tuple[int, ...]) -> Assembled:
+    return Assembled(file_text, PositionMap((0,), (0,), line_starts))
+
+
+def _line_starts(file_text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in _FILE_LINE.finditer(file_text)))
 
 
 def _clean_pieces(text: str) -> Iterator[Piece]:
@@ -72,6 +89,25 @@ def _clean_pieces(text: str) -> Iterator[Piece]:
             yield Piece(match.start(), "\n")
         start = match.end()
     yield Piece(start, text[start:])
+
+
+def _pieces_in_place(text: str) -> Iterator[Piece]:
+    start = owed = 0
+    in_word = False
+    for match in _GAP.finditer(text):
+        in_word = in_word or match.start() > start
+        yield Piece(start, text[start : match.start()])
+        start = match.end()
+        if match["line_break"] is None and match["space"] is None:
+            owed += len(match.group())
+            if in_word:
+                continue
+        yield Piece(match.start(), " " * owed)
+        owed, in_word = 0, False
+        if match["line_break"]:
+            yield Piece(match.start(), "\n")
+        elif match["space"]:
+            yield Piece(match.start(), match["space"])
 
 
 def assemble(source: Assembled, pieces: Iterable[Piece]) -> Assembled:

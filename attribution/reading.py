@@ -7,10 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from os.path import splitext
-from typing import NamedTuple
 
-from attribution.assembly import Assembled, cleaned
-from attribution.decoding import decode
+from attribution.decoding import Decoded, decode
 from attribution.errors import UnreadableStory
 from attribution.language import is_english
 from attribution.model import Story, View
@@ -18,14 +16,6 @@ from attribution.paths import STDIN, shown
 from attribution.registry import declared
 
 _PLAIN = "text"
-
-
-class Decoded(NamedTuple):
-    """The text of a file, cleaned of what cannot be seen, lines ended by one newline."""
-
-    content: Assembled
-    encoding: str
-    """The Python codec that decoded the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +33,12 @@ class StoryFile:
         return hashlib.sha256(self.data).hexdigest()
 
     def decoded(self) -> Decoded:
-        """The file as text.
+        """The file as text, with all that cannot be seen.
 
         Raises:
             UnreadableStory: it is no text.
         """
-        text, encoding = decode(self.data, self.path)
-        return Decoded(cleaned(text), encoding)
+        return decode(self.data, self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.assembly import Piece, assemble, cleaned, visible
+from attribution.assembly import Piece, assemble, cleaned, cleaned_in_place, visible
 from attribution.model import Position
 
 LINE_BREAKS = "\r\n\v\f\x85\u2028\u2029"
@@ -55,6 +55,35 @@ def test_cleaned_counts_lines_and_columns_as_an_editor_does() -> None:
     clean = cleaned("One.\r\nTwo\u2028and \u200bthree.\rFour.")
     assert clean.positions.position(clean.text.index("three")) == Position(2, 10)
     assert clean.positions.position(clean.text.index("Four")) == Position(3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("one\r\ntwo", "one\ntwo"),
+        ("\u200bzero \u200b width\u200b", " zero   width "),
+        ("attri\u00adbu\u00adtion, so", "attribution,   so"),
+        ("so.\ufeff\ufe0f\U000e0100 Next", "so.    Next"),
+        ("\u202eri\u00adght\u202c\r\nleft", " right  \nleft"),
+        ("\x1b[1mred\x1b[0m", "    red    "),
+    ],
+)
+def test_cleaned_in_place_keeps_the_place_of_each_word(text: str, clean: str) -> None:
+    assert cleaned_in_place(text).text == clean
+
+
+@given(FILE_TEXT)
+def test_cleaned_in_place_differs_from_cleaned_by_spaces(text: str) -> None:
+    clean = cleaned_in_place(text)
+    assert clean.text.replace(" ", "") == cleaned(text).text.replace(" ", "")
+    assert len(clean.text) == len(text.replace("\r\n", "\n"))
+
+
+@given(FILE_TEXT)
+def test_cleaned_in_place_maps_every_character_to_itself(text: str) -> None:
+    clean = cleaned_in_place(text)
+    for offset, letter in enumerate(clean.text):
+        assert letter in " \n" or text[clean.positions.file_offset(offset)] == letter
 
 
 @given(FILE_TEXT)

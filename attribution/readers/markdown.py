@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from attribution.assembly import Assembled, Piece, assemble
+from attribution.assembly import Assembled, Piece, assemble, cleaned
 from attribution.bylines import bylines
 from attribution.errors import UnreadableStory
 from attribution.front_matter import FrontMatter, front_matter, has_front_matter
@@ -33,7 +33,8 @@ class _Words(NamedTuple):
 
 
 def _read(file: StoryFile) -> Story:
-    source, encoding = file.decoded()
+    file_text, encoding = file.decoded()
+    source = cleaned(file_text)
     front = front_matter(source.text, file.path)
     printed = assemble(source, printed_parts(source.text, front.end, file.path))
     page = list(blocks(printed.text))
@@ -136,7 +137,7 @@ def _line_spans(text: str) -> Iterator[Span]:
 def _recognises(file: StoryFile) -> bool:
     """Whether it opens with front matter, which plain text does not."""
     try:
-        text = file.decoded().content.text
+        text = cleaned(file.decoded().text).text
     except UnreadableStory:
         return False
     return has_front_matter(text)

@@ -1,11 +1,12 @@
 """Plain text: a line is a paragraph, unless the lines of a block were wrapped at a fixed width.
 
-`Story.text` is the file's text character for character (invisible characters aside); only the line breaks inside a
-wrapped paragraph become spaces, which keeps every offset.
+`Story.text` is the file's text character for character, but for two things that become spaces, which keeps every
+offset: the line breaks inside a wrapped paragraph, and what cannot be seen.
 """
 
 from __future__ import annotations
 
+from attribution.assembly import cleaned_in_place
 from attribution.bylines import bylines
 from attribution.model import Paragraph, Role, Story
 from attribution.reading import Reader, StoryFile
@@ -13,7 +14,8 @@ from attribution.unmarked import is_headline, paragraph_spans, unwrapped
 
 
 def _read(file: StoryFile) -> Story:
-    content, encoding = file.decoded()
+    file_text, encoding = file.decoded()
+    content = cleaned_in_place(file_text)
     text = content.text
     spans = [span for span in paragraph_spans(text) if any(letter.isalnum() for letter in span.of(text))]
     wrapped = unwrapped(text, spans)
