@@ -65,7 +65,8 @@ def cleaned_in_place(file_text: str) -> Assembled:
     The spaces stand where what cannot be seen stood or, if that was inside a word, behind the word. A line break of
     two characters is still one newline.
     """
-    return assemble(_as_read(file_text, _line_starts(file_text)), _pieces_in_place(file_text))
+    pieces = _pieces_in_place if _LEFT_OUT.search(file_text) else _clean_pieces  # most files leave nothing out
+    return assemble(_as_read(file_text, _line_starts(file_text)), pieces(file_text))
 
 
 def visible(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +14,7 @@ from attribution.analysis.governing import coverage
 from attribution.analysis.names import known_outlets
 from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Reading, network
-from attribution.analysis.quotes import quotes
+from attribution.analysis.quotes import overlapping, quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
 from attribution.analysis.settling import BRIEF, Evidence, Figures, settled
@@ -51,7 +52,11 @@ def gather(story: Story, policy: Policy) -> Gathered:
     resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
-    rows = tuple(map(partial(_evidence, story, row, reading, quoted, cut, found), range(len(cut)), finder.decisions()))
+    by_sentence: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        by_sentence[attribution.sentence].append(attribution)
+    evidence = partial(_evidence, story, row, reading, quoted, cut, by_sentence)
+    rows = tuple(map(evidence, range(len(cut)), finder.decisions()))
     return Gathered(row, cut, quoted, found, voices, rows)
 
 
@@ -61,18 +66,17 @@ def _evidence(
     reading: Reading,
     quoted: Sequence[Quote],
     cut: Sequence[Sentence],
-    found: Sequence[Attribution],
+    by_sentence: Mapping[int, Sequence[Attribution]],
     i: int,
     decision: Decision,
 ) -> Evidence:
     sentence = cut[i]
-    inside = sum(quote.span.shared(sentence.span) for quote in quoted)
-    own = [each for each in found if each.sentence == i]
+    inside = sum(quote.span.shared(sentence.span) for quote in overlapping(quoted, sentence.span))
     words = [token.text for token in row[sentence.first : sentence.last]]
     return Evidence(
         decision,
         tuple(map(float, reading.tags[i])),
-        max((coverage(each, sentence) for each in own), default=0.0),
+        max((coverage(each, sentence) for each in by_sentence.get(i, ())), default=0.0),
         inside / len(sentence.span),
         sum(label == "BQ" for label in reading.labels[sentence.first : sentence.last]),
         sentence.last - sentence.first <= BRIEF,

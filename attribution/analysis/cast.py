@@ -132,6 +132,12 @@ class Cast:
         """Everybody who appears from a sentence on and before a place."""
         return frozenset(each.person for each in self._appearances if each.sentence >= sentence and each.place < place)
 
+    def first_named(self, place: int, sentence: int, within: int) -> tuple[Person, ...]:
+        """The people who are named in so many sentences from a place on, and were not before."""
+        known = {each.person for each in self._appearances if each.place < place}
+        ahead = (e for e in self._appearances if e.place >= place and e.sentence <= sentence + within)
+        return tuple(dict.fromkeys(each.person for each in ahead if each.person.name and each.person not in known))
+
     def pronouns(self) -> tuple[tuple[int, int], ...]:
         """Place and sentence of each "he" or "she" that opens its sentence outside quotations."""
         found = []

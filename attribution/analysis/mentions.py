@@ -16,6 +16,7 @@ from attribution.analysis.names import Outlets, gender, is_capitalised, is_perso
 from attribution.analysis.noun_phrases import (
     DEFINITE,
     INDEFINITE,
+    are_agents,
     closing_run,
     core_of,
     is_agent,
@@ -160,14 +161,22 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_PERSON, None, head
     if known_name and not head.endswith("s"):
         return None
-    if head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns"):
+    is_document = head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns")
+    if is_document and not (known_name and _is_called_a_body(core)):
         return Kind.DOCUMENT, None, singular(head)
     if head in words("loose_bodies") and core[0].lower() not in DEFINITE:
         return Kind.UNNAMED_GROUP, None, singular(head)
     body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
     if body or head in words("organization_words"):
         return Kind.ORGANIZATION, name_beside(row, core) or joined(without_article(core)), head
+    if len(core) == 1 < len(row) and are_agents(core[0]):  # "Readers of the page", but "Rangers" is a club
+        return Kind.UNNAMED_GROUP, None, singular(head)
     return _people(core, head)
+
+
+def _is_called_a_body(core: list[str]) -> bool:
+    """Whether a name holds a word for a body: "the Institute for Harbour Studies" is no study."""
+    return any(word.lower() in words("organization_words") for word in core[:-1])
 
 
 def _is_a_partisan(core: list[str]) -> bool:
@@ -197,7 +206,7 @@ def _people(core: list[str], head: str) -> _Reading | None:
         return Kind.PERSON, None, head
     if head in _PARTS or head in ("others", "another", "someone", "somebody", "everyone", "nobody"):
         return (Kind.UNNAMED_PERSON if head in ("one", "another", "someone") else Kind.UNNAMED_GROUP), None, head
-    if not (is_people or office or head in words("titles")):
+    if not (is_people or office or lone in words("titles")):
         return None
     return (Kind.UNNAMED_GROUP if plural else Kind.UNNAMED_PERSON), None, lone
 

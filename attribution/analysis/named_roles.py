@@ -9,10 +9,13 @@ from attribution.analysis.names import gender, is_capitalised, is_person, person
 from attribution.analysis.noun_phrases import FOLLOWERS, closing_run, core_of, singular
 from attribution.analysis.roles import role_nouns
 
+APPOSING = (",", "-", "--", "–", "—")
+"""The marks behind which a description is followed by a name."""
+
 
 def name_beside(row: list[str], core: list[str]) -> str | None:
     """The capitalised words of a description such as "the Israeli newspaper Haaretz", or behind its comma."""
-    rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] == "," else []
+    rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] in APPOSING else []
     taken = []
     for word in rest:
         if not is_capitalised(word):
@@ -29,13 +32,15 @@ def joined(row: list[str]) -> str:
 def name_behind(row: list[str], core: list[str]) -> str | None:
     """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
     head = core[-1].lower()
-    if head != singular(head) or not (core[-1].islower() or head in role_nouns()) or len(core) == len(row):
+    if len(core) == len(row) or not (core[-1].islower() or head in role_nouns()):
         return None
     link = row[len(core)]
+    if head != singular(head):
+        return _first_of_several(row, core) if link in APPOSING else None
     if link == "and":
         return _doubly_described(row[len(core) + 1 :])
     for i in range(len(core), len(row)):
-        if row[i] == "," and link in (",", "of", "from"):
+        if row[i] in APPOSING and link in (*APPOSING, "of", "from"):
             apposed = name_beside(row, row[:i])
             name = person_words(apposed.split()) if apposed else ()
             if name and is_person(name, after_title=False, after_the=False):
@@ -45,6 +50,15 @@ def name_behind(row: list[str], core: list[str]) -> str | None:
     before = row[len(row) - len(name) - 1].lower()
     full = len(name) > 1 and gender(name) is not None and before not in FOLLOWERS | {"and", "or", ","}
     return joined(list(name)) if full and head not in words("spokespeople") and link == "of" else None
+
+
+def _first_of_several(row: list[str], core: list[str]) -> str | None:
+    """The first of the names of people whose role is told before: "two analysts, Jo Doe and Ann Lee"."""
+    apposed = name_beside(row, core)
+    name = tuple(apposed.split()) if apposed else ()
+    following = row[len(core) + 1 + len(name) : len(core) + 2 + len(name)]
+    is_name = len(name) > 1 and gender(name) is not None and is_person(name, after_title=False, after_the=False)
+    return joined(list(name)) if is_name and following in (["and"], [","]) else None
 
 
 def _doubly_described(rest: list[str]) -> str | None:

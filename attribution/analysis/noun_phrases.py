@@ -12,6 +12,8 @@ from attribution.analysis.names import is_capitalised, is_person, person_words
 _ENDS_CORE = words("noun_phrase_ends")
 FOLLOWERS = words("participle_followers")
 _JOINS = frozenset(["de", "van", "von", "den", "der", "al", "el", "bin", "la", "of", "for", "and", "&", "the"])
+_ADVERBS = frozenset({"now", "also", "still", "then", "already", "later", "recently", "often", "however", "too"})
+"""What stands between a source and its verb and is no part of either."""
 _CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlined"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
@@ -22,6 +24,8 @@ def trimmed(row: list[str]) -> list[str]:
     while row and not row[0][0].isalnum() and row[0][0] not in "@#":
         row = row[1:]
     while row and (not any(map(str.isalnum, row[-1])) or row[-1] in ("'s", "’s")):
+        row = row[:-1]
+    while len(row) > 1 and row[-1] in _ADVERBS:
         row = row[:-1]
     return row or ["it"]
 
@@ -92,6 +96,8 @@ def _name_goes_on(row: list[str], i: int) -> bool:
         return False
     if row[i - 1].lower() in words("unnamed_people") | words("titles") or not _capital_at(row, i + 1):
         return False
+    if i == 1 and are_agents(row[0]):
+        return False
     return not is_person(person_words(closing_run(row[:i])), after_title=False, after_the=False)
 
 
@@ -129,6 +135,12 @@ def is_agent(noun: str) -> bool:
     return formed and noun not in words("not_agents")
 
 
+def are_agents(word: str) -> bool:
+    """Whether a word is formed like a plural for people, however it is written: "Readers" at a sentence's head."""
+    lowered = word.lower()
+    return lowered != singular(lowered) and is_agent(singular(lowered))
+
+
 def singular(word: str) -> str:
     """The singular of a noun in lower case."""
     if word.endswith("men") and word != "women":
@@ -137,6 +149,6 @@ def singular(word: str) -> str:
         return "woman"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3:
+    if word.endswith("s") and not word.endswith(("ss", "us")) and (len(word) > 3 or word == "mps"):
         return word[:-2] if word.endswith(("sses", "ches", "shes")) else word[:-1]
     return word

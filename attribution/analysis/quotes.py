@@ -7,8 +7,9 @@ A mark without a partner never reaches past its paragraph.
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.model import Quote, Span, Story
@@ -42,6 +43,13 @@ def quotes(story: Story) -> tuple[Quote, ...]:
             found.append(Quote(Span(pair.start, pair.end), continues))
         is_open = bool(pairs) and not pairs[-1].closed
     return tuple(found)
+
+
+def overlapping(quotes: Sequence[Quote], span: Span) -> Sequence[Quote]:
+    """Those of a story's quotations, in order of place, that share a character with a span."""
+    first = bisect.bisect_right(quotes, span.start, key=lambda quote: quote.span.end)
+    last = bisect.bisect_left(quotes, span.end, key=lambda quote: quote.span.start)
+    return quotes[first:last]
 
 
 def _outermost(pairs: list[_Pair]) -> list[_Pair]:

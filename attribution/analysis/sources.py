@@ -23,6 +23,8 @@ from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
 _STAYS_WITH_A_POLL = 150
 """So many tokens behind a poll its respondents are still told of."""
+_OPENING, _INTRODUCED_WITHIN = 3, 6
+"""A story that opens with "a researcher" names her in so many sentences."""
 _RECENT = 12
 """A definite description looks back over so many sources."""
 
@@ -94,7 +96,7 @@ class Resolver:
             return several
         if mention.form is Form.DEFINITE or _bare_plural(mention):
             return self._definite(mention) or self._held(mention, place, sentence) or self._new(mention)
-        return self._new(mention)
+        return self._named_next(mention, place, sentence) or self._new(mention)
 
     def _named_person(self, mention: Mention) -> Voice:
         name = (mention.name or "").split()
@@ -245,6 +247,17 @@ class Resolver:
         ):
             return None
         return self._of_person(person, mention)
+
+    def _named_next(self, mention: Mention, place: int, sentence: int) -> Voice | None:
+        """ "A researcher", as a story begins: the one person of that role whom the next sentences name. Not for those
+        who are mostly left unnamed.
+        """
+        is_one = mention.kind is Kind.UNNAMED_PERSON and mention.count == 1 and mention.form is Form.INDEFINITE
+        if not is_one or sentence > _OPENING or mention.head in words("insiders"):
+            return None
+        ahead = self._cast.first_named(place, sentence, _INTRODUCED_WITHIN)
+        called = [person for person in ahead if can_be_called(mention.head, person.roles)]
+        return self._of_person(called[0], mention) if len(called) == 1 else None
 
     def _new(self, mention: Mention) -> Voice:
         description = mention.description
