@@ -3,10 +3,10 @@
     pip install -r training/requirements.txt && pip install -e .
     python -m training SHARED WORK
 
-SHARED holds `polnear`, `gold-train` and `unlabelled`; WORK takes what is made on the way (about 300 MB). Three teachers
+SHARED holds `polnear`, `gold-train` and `unlabelled`; WORK takes what is made on the way (about 1.5 GB). Three teachers
 are taught and read every story, side by side; then one student is taught. That is done twice (`training/courses.py`).
-The mean of both students is written to attribution/analysis/network/network.npz, and the settling model is learned on
-top of it. Six hours on two cores.
+A tutor, a larger teacher, is taught and reads in its turn; the mean of both students listens to it and is written to
+attribution/analysis/network/network.npz, and the settling model is learned on top of it. Eight hours on two cores.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def main() -> None:
         for step in ("training.teacher", "training.teach"):
             _steps([[step, shared, work, course, str(number)] for number in range(FOLDS)])
         _steps([["training.student", shared, work, course, str(SIZE)]])
-    _steps([["training.export", work, str(SIZE), str(MODEL)]])
+    for step in ("training.tutor", "training.tutor_says"):
+        _steps([[step, shared, work]])
+    _steps([["training.finish", shared, work, str(SIZE), str(MODEL)]])
     _steps([["training.settle", shared]])
 
 

@@ -1,8 +1,9 @@
-"""The two courses in which everything is taught: spans first, then tags.
+"""The courses in which everything is taught: spans first, then tags, then both by a larger teacher.
 
 In the first course teachers and student learn PolNeAR's spans and the tags that came with the stories. In the second
 they go on from there, on every label there is, with the rare tags weighing more: the labels of further stories are
-thick with rare tags, and read from the start they would tell how common a tag is rather than what it is.
+thick with rare tags, and read from the start they would tell how common a tag is rather than what it is. In the third
+one tutor reads (`training/tutor.py`), and what came of the other two listens (`training/finish.py`).
 """
 
 from __future__ import annotations
@@ -43,4 +44,5 @@ class Course:
 
 FIRST = Course("first", "", first_labels, 5, 18, (1e-4, 1e-3), 2e-3, 0.5, (1.0, 1.0, 1.0, 1.0, 1.0), 0)
 SECOND = Course("second", "first", every_label, 4, 6, (5e-5, 1e-3), 1e-3, 1.0, (3.0, 3.0, 3.0, 1.0, 1.0), 1)
+THIRD = Course("third", "second", every_label, 3, 4, (5e-5, 1e-3), 1e-3, 1.0, (3.0, 3.0, 3.0, 1.0, 1.0), 0)
 COURSES = {course.name: course for course in (FIRST, SECOND)}

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from training.courses import COURSES
 from training.examples import FOLDS, LABELS, TAGS, Example, fold
@@ -22,7 +22,7 @@ READ_WINDOW = 400
 
 
 @torch.no_grad()
-def heard(model: Teacher, story: Example, ids: dict[str, int], start: int) -> tuple[Tensor, Tensor]:
+def heard(model: nn.Module, story: Example, ids: dict[str, int], start: int) -> tuple[Tensor, Tensor]:
     """A teacher's scores of words (words, labels) and probabilities of sentences (sentences, tags)."""
     scores = torch.zeros(len(story.words), len(LABELS))
     tags = torch.zeros(len(story.sentences), len(TAGS))

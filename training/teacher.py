@@ -65,14 +65,14 @@ class Teacher(nn.Module):
 
     def forward(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
         """Label scores (windows, words, labels) and tag scores (sentences of all windows, tags)."""
-        ids = _padded([w.pieces for w in windows], 0)
-        shapes = _padded([_spread(w.shapes, w.firsts, len(w.pieces)) for w in windows], 0)
-        quotes = _padded([_spread(w.quotes, w.firsts, len(w.pieces)) for w in windows], 0)
+        ids = padded([w.pieces for w in windows], 0)
+        shapes = padded([spread(w.shapes, w.firsts, len(w.pieces)) for w in windows], 0)
+        quotes = padded([spread(w.quotes, w.firsts, len(w.pieces)) for w in windows], 0)
         embedded = self.reader.embeddings.word_embeddings(ids) + self.shapes(shapes) + self.quotes(quotes)
         lengths = torch.tensor([len(w.pieces) for w in windows])
         mask = (torch.arange(ids.shape[1])[None] < lengths[:, None]).long()
         states = self.dropout(self.reader(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
-        firsts = _padded([w.firsts for w in windows], 0)
+        firsts = padded([w.firsts for w in windows], 0)
         words = torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, states.shape[2]))
         pooled = [
             torch.cat([words[i, first:last].mean(0), words[i, first:last].amax(0)])
@@ -82,12 +82,13 @@ class Teacher(nn.Module):
         return self.spans(words).float(), self.tags(torch.stack(pooled)).float()
 
 
-def _padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
+def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
+    """Rows of numbers as one tensor, the shorter ones filled up."""
     longest = max(map(len, rows))
     return torch.tensor([[*row, *[filler] * (longest - len(row))] for row in rows])
 
 
-def _spread(values: Sequence[int], firsts: Sequence[int], size: int) -> list[int]:
+def spread(values: Sequence[int], firsts: Sequence[int], size: int) -> list[int]:
     """A value a word as a value a piece; the end marks get the first word's."""
     row = [values[0]] * size
     for value, first, last in zip(values, firsts, (*firsts[1:], size - 1), strict=True):
@@ -144,13 +145,13 @@ def _window(
     )
 
 
-def loss(model: Teacher, batch: Sequence[Window], course: Course) -> Tensor:
+def loss(model: nn.Module, batch: Sequence[Window], course: Course) -> Tensor:
     """Spans where they are annotated, tags where they are labelled."""
     scores, guesses = model(batch)
     total = torch.zeros(())
     annotated = [i for i, window in enumerate(batch) if window.labels]
     if annotated:
-        path = _padded([batch[i].labels for i in annotated], 0)
+        path = padded([batch[i].labels for i in annotated], 0)
         lengths = torch.tensor([len(batch[i].labels) for i in annotated])
         known = torch.arange(path.shape[1])[None] < lengths[:, None]
         total = total + model.chain.nll(scores[annotated, : path.shape[1]], path, known)
