@@ -14,6 +14,9 @@ _FRAMES = frozenset({"comes", "came", "drew", "follows", "followed", "prompted",
 """Verbs of a main clause that only introduces what somebody says: "sparked a debate, with Mr Lund telling …"."""
 _SHORT_TAIL = 40
 """Code points that may follow "he said" at the end of a sentence: "in a statement on Friday"."""
+_CLAUSE, _DATE = 4, 4
+"""Tokens that a clause in front has at least, and that may stand between a verb and the comma behind it: "on Friday".
+"""
 _MOSTLY = 0.62
 _ENOUGH = 0.35
 _FRAME = 0.12
@@ -36,7 +39,7 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     if share >= _MOSTLY or not lead:
         return True
     if not attribution.content:
-        return _is_tagged_on(attribution, sentence, lead)
+        return _is_tagged_on(attribution, sentence, lead) or _stands_aside(attribution, sentence, lead, tokens)
     if _is_subordinate(lead):
         return False
     if lead[-1] == "," or lead[0] in _INTRODUCES or len(lead) <= 5:
@@ -57,6 +60,15 @@ def _is_tagged_on(attribution: Attribution, sentence: Sentence, lead: Sequence[s
         return True
     ends = max(span.end for span in named)
     return (lead[-1] in _BEFORE_TAG and sentence.span.end - ends < _SHORT_TAIL) or sentence.span.end - ends < 3
+
+
+def _stands_aside(attribution: Attribution, sentence: Sentence, lead: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Whether "two aides said on Friday" stands between commas inside the clause that it answers for."""
+    if lead[-1] != "," or len(lead) < _CLAUSE:
+        return False
+    ends = max(span.end for span in (attribution.source, attribution.cue) if span is not None)
+    behind = [token.text for token in tokens[sentence.first : sentence.last] if token.start >= ends]
+    return "," in behind[:_DATE]
 
 
 def _is_subordinate(lead: Sequence[str]) -> bool:
