@@ -45,15 +45,13 @@ class Window:
     tags: tuple[int, ...]
 
 
-class Teacher(nn.Module):
-    """Word scores for the span labels, and sentence scores for the tags."""
+class Reading(nn.Module):
+    """Word scores for the span labels, and sentence scores for the tags, from the states of some reader."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: nn.Module) -> None:
         super().__init__()
-        self.reader = AutoModel.from_pretrained(MODEL, add_pooling_layer=False)
-        for parameter in self.reader.embeddings.parameters():
-            parameter.requires_grad = False
-        size = self.reader.config.hidden_size
+        self.reader = reader
+        size = reader.config.hidden_size
         self.shapes = nn.Embedding(len(SHAPES) * len(PLACES), size)
         self.quotes = nn.Embedding(len(QUOTE_STATES), size)
         nn.init.zeros_(self.shapes.weight)
@@ -63,15 +61,13 @@ class Teacher(nn.Module):
         self.tags = nn.Sequential(nn.Linear(2 * size, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(TAGS)))
         self.chain = Chain(len(LABELS))
 
+    def states(self, windows: Sequence[Window]) -> Tensor:
+        """What the reader makes of the pieces of windows (windows, pieces, size)."""
+        raise NotImplementedError
+
     def forward(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
         """Label scores (windows, words, labels) and tag scores (sentences of all windows, tags)."""
-        ids = padded([w.pieces for w in windows], 0)
-        shapes = padded([spread(w.shapes, w.firsts, len(w.pieces)) for w in windows], 0)
-        quotes = padded([spread(w.quotes, w.firsts, len(w.pieces)) for w in windows], 0)
-        embedded = self.reader.embeddings.word_embeddings(ids) + self.shapes(shapes) + self.quotes(quotes)
-        lengths = torch.tensor([len(w.pieces) for w in windows])
-        mask = (torch.arange(ids.shape[1])[None] < lengths[:, None]).long()
-        states = self.dropout(self.reader(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        states = self.dropout(self.states(windows))
         firsts = padded([w.firsts for w in windows], 0)
         words = torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, states.shape[2]))
         pooled = [
@@ -80,6 +76,25 @@ class Teacher(nn.Module):
             for first, last in w.sentences
         ]
         return self.spans(words).float(), self.tags(torch.stack(pooled)).float()
+
+
+class Teacher(Reading):
+    """MiniLM as the reader."""
+
+    def __init__(self) -> None:
+        super().__init__(AutoModel.from_pretrained(MODEL, add_pooling_layer=False))
+        for parameter in self.reader.embeddings.parameters():
+            parameter.requires_grad = False
+
+    def states(self, windows: Sequence[Window]) -> Tensor:
+        ids = padded([w.pieces for w in windows], 0)
+        shapes = padded([spread(w.shapes, w.firsts, len(w.pieces)) for w in windows], 0)
+        quotes = padded([spread(w.quotes, w.firsts, len(w.pieces)) for w in windows], 0)
+        embedded = self.reader.embeddings.word_embeddings(ids) + self.shapes(shapes) + self.quotes(quotes)
+        lengths = torch.tensor([len(w.pieces) for w in windows])
+        mask = (torch.arange(ids.shape[1])[None] < lengths[:, None]).long()
+        found: Tensor = self.reader(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return found
 
 
 def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:

@@ -16,12 +16,12 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from attribution.analysis.network.inputs import PLACES, QUOTE_STATES, SHAPES, UNKNOWN
+from attribution.analysis.network.inputs import UNKNOWN
 from training.courses import THIRD
-from training.crf import Chain
-from training.examples import LABELS, TAGS, WHOLE, Example, fold
+from training.examples import WHOLE, Example, fold
 from training.mpnet import model_folder
-from training.teacher import UNKNOWN_TAG, WINDOW, Window, loss, padded, spread, windows
+from training.teacher import UNKNOWN_TAG, WINDOW, Reading, Window, loss, padded, spread
+from training.teacher import windows as windows_of
 
 HELD_BACK = 0
 FROZEN = 6
@@ -29,42 +29,20 @@ FROZEN = 6
 BATCH = 8
 
 
-class Tutor(nn.Module):
-    """Word scores for the span labels, and sentence scores for the tags."""
+class Tutor(Reading):
+    """MPNet as the reader."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.reader = AutoModel.from_pretrained(folder, add_pooling_layer=False, hidden_dropout_prob=0.0)
+        super().__init__(AutoModel.from_pretrained(folder, add_pooling_layer=False, hidden_dropout_prob=0.0))
         for part in (self.reader.embeddings, *self.reader.encoder.layer[:FROZEN]):
             part.requires_grad_(requires_grad=False)
         self.reader.encoder.relative_attention_bias.requires_grad_(requires_grad=False)
-        size = self.reader.config.hidden_size
-        self.shapes = nn.Embedding(len(SHAPES) * len(PLACES), size)
-        self.quotes = nn.Embedding(len(QUOTE_STATES), size)
-        nn.init.zeros_(self.shapes.weight)
-        nn.init.zeros_(self.quotes.weight)
-        self.dropout = nn.Dropout(0.1)
-        self.spans = nn.Linear(size, len(LABELS))
-        self.tags = nn.Sequential(nn.Linear(2 * size, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(TAGS)))
-        self.chain = Chain(len(LABELS))
 
-    def forward(self, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
-        """Label scores (windows, words, labels) and tag scores (sentences of all windows, tags)."""
-        states = self.dropout(self._states(batch))
-        firsts = padded([w.firsts for w in batch], 0)
-        words = torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, states.shape[2]))
-        pooled = [
-            torch.cat([words[i, first:last].mean(0), words[i, first:last].amax(0)])
-            for i, w in enumerate(batch)
-            for first, last in w.sentences
-        ]
-        return self.spans(words).float(), self.tags(torch.stack(pooled)).float()
-
-    def _states(self, batch: Sequence[Window]) -> Tensor:
-        ids = padded([w.pieces for w in batch], self.reader.config.pad_token_id)
-        shapes = padded([spread(w.shapes, w.firsts, len(w.pieces)) for w in batch], 0)
-        quotes = padded([spread(w.quotes, w.firsts, len(w.pieces)) for w in batch], 0)
-        lengths = torch.tensor([len(w.pieces) for w in batch])
+    def states(self, windows: Sequence[Window]) -> Tensor:
+        ids = padded([w.pieces for w in windows], self.reader.config.pad_token_id)
+        shapes = padded([spread(w.shapes, w.firsts, len(w.pieces)) for w in windows], 0)
+        quotes = padded([spread(w.quotes, w.firsts, len(w.pieces)) for w in windows], 0)
+        lengths = torch.tensor([len(w.pieces) for w in windows])
         known = torch.arange(ids.shape[1])[None] < lengths[:, None]
         layers = self.reader.encoder.layer
         with torch.no_grad():
@@ -104,7 +82,7 @@ def epoch(stories: Sequence[Example], ids: dict[str, int], draw: random.Random) 
     """The stories cut anew at other places, windows of like length in one batch, batches in random order."""
     cut: list[Window] = []
     for story in stories:
-        found = windows(story, ids, WINDOW, draw.randint(60, WINDOW), story.tags)
+        found = windows_of(story, ids, WINDOW, draw.randint(60, WINDOW), story.tags)
         cut.extend(w for _, w in found if w.labels or any(tag != UNKNOWN_TAG for tag in w.tags))
     draw.shuffle(cut)
     cut.sort(key=lambda window: len(window.pieces) // 24)
