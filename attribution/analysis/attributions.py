@@ -14,6 +14,7 @@ from attribution.analysis.anonymity import request
 from attribution.analysis.asides import is_told
 from attribution.analysis.credits import credit_lines
 from attribution.analysis.cues import tells
+from attribution.analysis.inverted import with_inverted_subject
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, spans
@@ -39,7 +40,8 @@ def attributions(
     printed = (*credit_lines(tokens, sentences, quotes), *transcript_lines(tokens, sentences))
     labelled = {each.sentence: each for each in printed}
     asked = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
-    named = (with_subject(each, tokens, sentences[each.sentence]) for each in asked if each.sentence not in labelled)
+    turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in asked)
+    named = (with_subject(each, tokens, sentences[each.sentence]) for each in turned if each.sentence not in labelled)
     found = (*named, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
     missed = tuple(tagged_on(tokens, sentences, seen))

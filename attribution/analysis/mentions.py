@@ -146,7 +146,9 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if head in _PARTS and of and of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
     if head in _PARTS and of:
-        return _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
+        whole = _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
+        is_member = head == "one" and whole is not None and whole[0] is Kind.UNNAMED_GROUP
+        return (Kind.UNNAMED_PERSON, *whole[1:]) if whole and is_member else whole
     known_name = (
         is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
     )

@@ -42,6 +42,15 @@ _PATTERNS = (
     r"\bno\s+(?:immediate\s+|further\s+|official\s+|public\s+|additional\s+)?(?:comment|reply)\b|\b(?:had|gave|offered|was|is)\s+no\s+(?:immediate\s+)?response\b",
     r"\breferred\s+(?:\w+\s+){0,3}?(?:questions?|calls?|inquiries|enquiries|comment|requests?|reporters?)\b[^.;]{0,60}?\bto\b",
     r"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
+    r"\b(?:efforts?|attempts?)\s+to\s+(?:reach|contact|speak\s+to|interview)\s+(?:him|her|them|(?-i:[A-Z])|[^.;]{2,60}?\bfor\s+comment\b)[^.;]{0,80}?\b(?:(?:was|were|proved)\s+(?:un|not\s+(?:immediately\s+)?)successful|failed)\b",
+    r"\b(?:has|have|had|was|were)\s+(?:also\s+|both\s+|all\s+)*(?:been\s+)?(?:approached|contacted|asked)\s+for\s+(?:a\s+|an\s+|further\s+)?(?:comment|response|reply|statement|interview)\b",
+    r"\b(?:has|have|had)\s+(?:approached|contacted|asked)\s+(?:[\w’'&.-]+\s+){1,6}?for\s+(?:a\s+|an\s+)?(?:comment|response)\b",
+    rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:g[eo]t(?:ten)?\s+back\s+to\s+(?:us|reporters|(?:[\w’']+\s+)?requests?)|(?:pick(?:ed)?\s+up|answer(?:ed)?)\s+(?:the|his|her|their)\s+(?:phone|door))\b",
+    r"\b(?:no[-\s]?one|nobody)\s+(?:answered|came\s+to|picked\s+up)\s+(?:the|a|his|her|their)\s+(?:door|phone|telephone|bell|doorbell)\b|\bthere\s+was\s+no\s+(?:answer|reply)\s+(?:at|from)\b",
+    r"\b(?:hung\s+up|put\s+the\s+phone\s+down)\s+(?:on|when)\b[^.;]{0,30}?\b(?:reporters?|called|asked|us)\b|\bignored\s+(?:a\s+|our\s+)?reporters?[’']?s?[’']?\s+(?:shouted\s+)?questions\b",
+    r"\bturned\s+down\s+(?:\w+\s+){0,3}?(?:requests?|invitations?)\s+(?:for\s+(?:an?\s+)?(?:interviews?|comment)|to\s+(?:be\s+interviewed|comment|speak))\b",
+    r"\bdeclin(?:ed|es|ing)\s+to\s+make\s+[^.;]{2,60}?\bavailable\b|\b(?:would|could|did)\s+neither\s+confirm\s+n?or\s+deny\b",
+    r"\bsa(?:id|ys)\s+(?:that\s+)?(?:he|she|it|they)\s+(?:(?:could|would|did|do|does)(?:\s+not|n[’']t)\s+(?:be\s+commenting|wish\s+to\s+(?:talk|speak|comment)|(?:discuss|comment\s+on)\b)|had\s+nothing\s+(?:further\s+|more\s+|else\s+)?to\s+(?:say|add))",
     rf"\bneither\b.{{3,120}}?\b(?:responded|replied|returned\s+(?:\w+\s+){{0,3}}?{_ASKING}|offered\s+(?:\w+\s+)?comment|commented|wished\s+to\s+comment"
     r"|(?:would|(?:was|were)\s+willing\s+to)\s+(?:comment|discuss|elaborate|respond|reply|say|be\s+interviewed|answer\s+questions)"
     rf"|spoke\s+(?:with|to)\s+reporters)",
@@ -57,9 +66,24 @@ _NO_COMMENT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _HINT = re.compile(
     r"declin|refus|fail|neglect|n[o’']t\b|"
     r"never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
-    r"none of|without|went un|unable|\bno.?(?:one|body)\b",
+    r"none of|without|went un|unable|\bno.?(?:one|body)\b|unsuccessful|"
+    r"for (?:\w+ )?(?:comment|response|reply|statement|interview)|no answer|hung up|"
+    r"phone down|ignored|turned down|nothing",
     re.IGNORECASE,
 )
+
+
+_POWERS = (
+    r"(?:grand\s+jur|juror|committee|court|judge|senator|prosecutor|police|detective|investigator|lawmaker|congress"
+    r"|tribunal|inquiry|inquest)"
+)
+_IN_COURT = re.compile(
+    rf"\b{_POWERS}\w*[’']?s?[’']?\s+questions?\b"
+    rf"|\bquestions?\b[^,.;]{{0,12}}\b(?:from|by)\s+(?:(?:the|an?)\s+)?(?:\w+\s+)?{_POWERS}"
+    r"|\bon\s+the\s+(?:witness\s+)?stand\b|\bFifth\s+Amendment\b|\bunder\s+oath\b",
+    re.IGNORECASE,
+)
+"""Words that show who asked: a court, the police or a parliament, not the press."""
 
 
 @lru_cache(1 << 10)
@@ -69,6 +93,8 @@ def no_comment(text: str, sentence: Span) -> Span | None:
     if not _HINT.search(words):
         return None
     found = _NO_COMMENT.search(words)
+    if found is not None and _IN_COURT.search(words):
+        return None
     return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
 
 
@@ -77,6 +103,11 @@ _BEHIND_SUBJECT = re.compile(
     r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"(?:approached|contacted|asked|reach|contact|interview|speak\s+to)\s+((?!for\b)[^,;]+?)\s+(?:for|was|were|proved|failed|by)\b",
+    re.IGNORECASE,
+)
+"""Whom the press sought: "has contacted the firm for comment", "efforts to reach the firm"."""
 _NEITHER = re.compile(
     r"neither\b.+(?=\s+(?:responded|replied|returned|offered|commented|would|(?:was|were)\s+willing|spoke)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -88,6 +119,9 @@ def asked(text: str, sentence: Span, silence: Span) -> Span | None:
     neither = _NEITHER.match(text, silence.start, silence.end)
     if neither is not None:
         return Span(neither.start(), neither.end())
+    sought = _SOUGHT.search(text, silence.start, silence.end)
+    if sought is not None:
+        return Span(*sought.span(1))
     lead = text[sentence.start : silence.start]
     tail = _tail(lead)
     lead = lead[: len(lead) - len(tail)]

@@ -35,7 +35,9 @@ class Phrases:
         return bisect.bisect_left(self._starts, offset)
 
     def mention(self, span: Span, sentence: int) -> Mention:
-        """What the words for a source say: of "who" the words that it goes back to, of a cut phrase the whole."""
+        """What the words for a source say: of "who" the words that it goes back to, of a cut phrase the whole. Its span
+        is that of the words that were read.
+        """
         first, last = self.place(span.start), self.place(span.end)
         row = [self._as_named(token) for token in self._tokens[first:last]]
         mention = read_mention(span, row, self._surnames, self._outlets)
@@ -81,7 +83,8 @@ class Phrases:
             start = next(i for i in range(end, -1, -1) if i <= start or not is_capitalised(self._tokens[i - 1].text))
         if start >= end:
             return mention
-        return read_mention(mention.span, self._tokens[start:last], self._surnames, self._outlets)
+        read = Span(self._tokens[start].start, self._tokens[end - 1].end)
+        return read_mention(read, self._tokens[start:last], self._surnames, self._outlets)
 
     def _is_age(self, place: int) -> bool:
         """Whether a number stands behind a comma, as somebody's age does: "Ilka, 26,"."""

@@ -38,6 +38,7 @@ class Resolver:
         self._phrases = Phrases(tokens, sentences, cast, outlets)
         self._bodies = Bodies(tokens, sentences, cast, outlets)
         self._pronouns = list(cast.pronouns())
+        self._relatives: dict[Span, Voice] = {}
         self.voices: list[Voice] = []
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
@@ -55,7 +56,9 @@ class Resolver:
         first = self._phrases.place(span.start)
         self._follow_pronouns(first)
         mention = self._phrases.mention(span, sentence)
-        voice = self._resolved(mention, first, sentence)
+        voice = self._in_a_relative_clause(span, mention) or self._resolved(mention, first, sentence)
+        if not mention.span.shared(span):
+            self._relatives[mention.span] = voice
         voice.mentions.append(span)
         voice.introduced = voice.introduced or mention.description
         tells_more = len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN
@@ -65,6 +68,12 @@ class Resolver:
         if voice.person is not None:
             self._cast.speaks(voice.person, first, sentence)
         return voice
+
+    def _in_a_relative_clause(self, span: Span, mention: Mention) -> Voice | None:
+        """Whoever is told of in a relative clause as well as by the words before it: "an aide, who asked …, said"."""
+        if not mention.span.shared(span):
+            return next((v for v in self.voices if any(mention.span.shared(each) for each in v.mentions[-1:])), None)
+        return next((voice for read, voice in self._relatives.items() if mention.span.shared(read)), None)
 
     def _keep(self, voice: Voice) -> None:
         if voice in self.voices:
@@ -172,12 +181,8 @@ class Resolver:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
         if not same and mention.form is Form.DEFINITE and mention.head:
             same = self._taken_for_a_person()
-        if (
-            not same
-            and mention.form is Form.DEFINITE
-            and mention.head in words("bodies_called_again")
-            and name.islower()
-        ):
+        is_common = mention.head in words("bodies_called_again") and name.islower()
+        if not same and mention.form is Form.DEFINITE and is_common:
             about = self._bodies.meant(self._phrases.place(mention.span.start))
             return self._body(replace(mention, name=about, form=Form.NAME)) if about else self._new(mention)
         if len(same) == 1:
@@ -190,9 +195,8 @@ class Resolver:
 
     def _speaking_for(self, mention: Mention) -> Voice:
         """The body for which "a spokesman" speaks who is introduced with no name: the one just cited."""
-        recent = (voice for voice in reversed(self.voices[-_RECENT:]) if voice.kind is Kind.ORGANIZATION and voice.name)
-        cited = next(recent, None)
-        return self._definite(mention) or cited or self._new(mention)
+        cited = (voice for voice in reversed(self.voices[-_RECENT:]) if voice.kind is Kind.ORGANIZATION and voice.name)
+        return self._definite(mention) or next(cited, None) or self._new(mention)
 
     def _taken_for_a_person(self) -> list[Voice]:
         """The last source, when its name could be a body's as well ("Sabel Marine"): "the company" shows that it is."""
@@ -264,8 +268,9 @@ class Resolver:
         if mention.head in ("one", "another", "some", "others") and (group := self._latest(frozenset(UNNAMED))):
             description = f"{description} ({group.description})"
         elif mention.kind is Kind.UNNAMED_PERSON and mention.description.lower().startswith(("one ", "another ")):
-            same = [voice for voice in self.voices if voice.kind in UNNAMED and voice.head == mention.head]
-            description = f"{description} (one of {same[-1].description})" if same else description
+            several = [v for v in self.voices if v.kind in UNNAMED and v.head == mention.head and v.count != 1]
+            link = "" if " of " in description else "one of "
+            description = f"{description} ({link}{several[-1].description})" if several else description
         name = mention.name
         if name and mention.kind is Kind.ORGANIZATION:
             name = self._bodies.in_full(name)

@@ -7,26 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.names import is_capitalised
 from attribution.analysis.noun_phrases import singular
+from attribution.analysis.subjects import LONGEST_NAME, are_people, is_subject, saying
 from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
 _SHOWING = frozenset({"show", "shows", "showed"})
-_CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
 _BREAKS = frozenset({",", ";", ":", "”", '"', "—", "–"})
 """Marks between clauses."""
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
 _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "saw", "knew", "know", "work", "heard"})
 """Verbs of people who can tell: "two people who read the report said"."""
 _FEWEST = 4
 """Tokens of a sentence that is too short for a tag and what it tells."""
-_LONGEST_NAME = 9
 _LONGEST_SUBJECT = 16
 
 
@@ -55,9 +52,6 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
     if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
         return replace(found, source=behind, content=tuple(span for span in found.content if span is not behind))
-    inverted = _behind(found.cue, tokens, sentence)
-    if inverted is not None and all(not span.shared(inverted) for span in found.content):
-        return replace(found, source=inverted)
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
     cue = [token.text for token in _inside(found.cue, tokens, sentence)]
     while lead and lead[-1].text == ",":
@@ -81,20 +75,7 @@ def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence)
     place = clause.index("who")
     people, does = singular(clause[place - 1]), clause[place + 1 : place + 2]
     is_theirs = bool(does) and (does[0] in _AUXILIARIES or does[0] in _HAVING or does[0].endswith("ed"))
-    is_people = people == "people" or people in words("unnamed_people")
-    return Span(lead[start].start, source.end) if is_theirs and is_people else source
-
-
-def _behind(cue: Span, tokens: Sequence[Token], sentence: Sentence) -> Span | None:
-    """The subject behind a verb that closes a clause: "…, said the people, who …", "…, insists Mr Hadi." """
-    row = tokens[sentence.first : sentence.last]
-    place = next((i for i, token in enumerate(row) if token.start >= cue.end), len(row))
-    if place < 2 or place == len(row) or row[place - 1].text not in _saying() or row[place - 2].text not in _CLOSES:
-        return None
-    end = place
-    while end < len(row) and end - place < _LONGEST_NAME and row[end].text not in (",", ".", ";", ":", "who", "”", '"'):
-        end += 1
-    return Span(row[place].start, row[end - 1].end) if _is_subject(row[place:end]) else None
+    return Span(lead[start].start, source.end) if is_theirs and are_people(people) else source
 
 
 def _opens_with_subject(lead: Sequence[Token]) -> bool:
@@ -118,14 +99,14 @@ def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
     while last > sentence.first and not tokens[last].text[0].isalnum():
         last -= 1
     comma = max((i for i in range(sentence.first, last) if tokens[i].text in (",", "”", '"')), default=None)
-    if comma is None or last - comma > _LONGEST_NAME or comma - sentence.first < 3:
+    if comma is None or last - comma > LONGEST_NAME or comma - sentence.first < 3:
         return None
     content = Span(tokens[sentence.first].start, tokens[comma].end)
     shows = tokens[last].text in _SHOWING and tokens[last - 1].text.lower() in words("document_nouns")
-    if (shows or tokens[last].text in _saying()) and _is_subject(tokens[comma + 1 : _verb_start(tokens, last)]):
+    if (shows or tokens[last].text in saying()) and is_subject(tokens[comma + 1 : _verb_start(tokens, last)]):
         verb = _verb_start(tokens, last)
         return _found(index, tokens, range(comma + 1, verb), range(verb, last + 1), content)
-    if tokens[comma + 1].text in _saying() and _is_subject(tokens[comma + 2 : last + 1]):
+    if tokens[comma + 1].text in saying() and is_subject(tokens[comma + 2 : last + 1]):
         return _found(index, tokens, range(comma + 2, last + 1), range(comma + 1, comma + 2), content)
     return None
 
@@ -156,10 +137,10 @@ def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
     first = sentence.first
     if tokens[first].text.lower() in ("but", "and", "however", "yet") and first + 2 < sentence.last:
         first += 2 if tokens[first + 1].text == "," else 1
-    for verb in range(first + 1, min(first + _LONGEST_NAME, sentence.last - 2)):
-        if tokens[verb].text in _saying():
+    for verb in range(first + 1, min(first + LONGEST_NAME, sentence.last - 2)):
+        if tokens[verb].text in saying():
             start = _verb_start(tokens, verb)
-            if not _is_subject(tokens[first:start]):
+            if not is_subject(tokens[first:start]):
                 return None
             content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
             return _found(index, tokens, range(first, start), range(start, verb + 1), content)
@@ -172,39 +153,9 @@ def _verb_start(tokens: Sequence[Token], verb: int) -> int:
     return verb
 
 
-def _is_subject(row: Sequence[Token]) -> bool:
-    """Whether words are a pronoun, a name with its titles, or a short description with an article."""
-    if not row:
-        return False
-    texts = [token.text for token in row]
-    if len(texts) == 1 and texts[0].lower() in _PRONOUNS:
-        return True
-    if any(text in (",", ";", ":", "-", "—", "who", "which", "that") for text in texts):
-        return False
-    if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS:
-        return True
-    known = (
-        words("document_nouns")
-        | words("unnamed_people")
-        | words("organization_words")
-        | words("official_bodies")
-        | words("titles")
-    )
-    return texts[-1].lower().rstrip("s") in known or texts[-1].lower() in known
-
-
 def _found(index: int, tokens: Sequence[Token], source: range, cue: range, content: Span) -> Attribution:
     return Attribution(index, _span(tokens, cue), _span(tokens, source), (content,), _CONFIDENCE)
 
 
 def _span(tokens: Sequence[Token], places: range) -> Span:
     return Span(tokens[places.start].start, tokens[places.stop - 1].end)
-
-
-@cache
-def _saying() -> frozenset[str]:
-    """Finite forms of the verbs of saying that take a clause."""
-    verbs = words("clause_verbs")
-    return frozenset(
-        form for form, verb in verb_forms("speech_verbs").items() if verb in verbs and not form.endswith("ing")
-    )

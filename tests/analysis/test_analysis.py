@@ -100,8 +100,11 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("“We made a mistake,” said CNN in a statement.", "R"),
         ("A memo sent to the crews said:\n\nOvertime needs my approval. No exceptions.\n\nIt rained.", "RRRF"),
         ("The report describes two failures:\n\nA door was shut.\n\nA lamp was out.\n\nIt rained.", "RRRF"),
-        ("The sale of the quay to Teller has stalled, three people familiar with the talks said on Friday, because its "
-         "lenders are worried about unpaid bills.", "A"),
+        (
+            "The sale of the quay to Teller has stalled, three people familiar with the talks said on Friday, because its "
+            "lenders are worried about unpaid bills.",
+            "A",
+        ),
         ("The quay, which opened in 1911, is worried about unpaid bills.", "F"),
         ("Ada Lind wrote to the crews. She went on:\n\nI could not do it.\n\nIt rained.", "FRRF"),
         ("“It was loud,” said Ilka, who asked that her surname not be used.", "A"),

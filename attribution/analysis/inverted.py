@@ -1,0 +1,54 @@
+"""Subjects behind their verb: "…, said one of the people, who …", which the span finder may read as something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attribution.analysis.subjects import LONGEST_NAME, is_subject, saying
+from attribution.model import Attribution, Sentence, Span, Token
+
+_CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
+"""What ends a clause in front of its tag."""
+_ENDS = frozenset({",", ".", ";", ":", "who", "”", '"'})
+"""What ends a subject."""
+
+
+def with_inverted_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
+    """An attribution with the subject behind its verb for a source, where the finder saw none, and a source that runs
+    over such a tag ("The sale is off, said a banker, who" asked …) cut down to who is named in it.
+    """
+    row = tokens[sentence.first : sentence.last]
+    if found.source is not None:
+        within = _tag_inside(found.source, row)
+        return found if within is None else replace(found, source=within)
+    subject = None if found.cue is None else _behind(found.cue, row)
+    if subject is None:
+        return found
+    told = tuple(span for span in found.content if not subject.start <= span.start < subject.end)
+    return found if any(span.shared(subject) for span in told) else replace(found, source=subject, content=told)
+
+
+def _behind(cue: Span, row: Sequence[Token]) -> Span | None:
+    """The subject behind a verb that closes a clause: "…, said the people, who …", "…, insists Mr Hadi." """
+    place = next((i for i, token in enumerate(row) if token.start >= cue.end), len(row))
+    return _subject(row, place) if place >= 2 and _is_tag(row, place - 1) else None
+
+
+def _tag_inside(source: Span, row: Sequence[Token]) -> Span | None:
+    """The subject of a tag inside the words of a source."""
+    inside = [i for i, token in enumerate(row) if source.start < token.start < source.end]
+    return next((_subject(row, i + 1) for i in inside if _is_tag(row, i)), None)
+
+
+def _is_tag(row: Sequence[Token], verb: int) -> bool:
+    """Whether a verb of saying stands behind the end of a clause."""
+    return row[verb].text in saying() and row[verb - 1].text in _CLOSES
+
+
+def _subject(row: Sequence[Token], place: int) -> Span | None:
+    """The words from a place on to the next mark, if they can be a subject."""
+    end = place
+    while end < len(row) and end - place < LONGEST_NAME and row[end].text not in _ENDS:
+        end += 1
+    return Span(row[place].start, row[end - 1].end) if is_subject(row[place:end]) else None

@@ -1,0 +1,48 @@
+"""Subjects: whether words can be the subject of a verb of saying, and which verbs those are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from attribution.analysis.lexicon import verb_forms, words
+from attribution.analysis.names import is_capitalised
+from attribution.analysis.noun_phrases import singular
+from attribution.model import Token
+
+LONGEST_NAME = 9
+"""Words of a subject that are read without a parser."""
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_INSIDE_NO_SUBJECT = frozenset({",", ";", ":", "-", "—", "–", "who", "which", "that"})
+
+
+def is_subject(row: Sequence[Token]) -> bool:
+    """Whether words are a pronoun, a name with its titles, or a short description with an article."""
+    if not row:
+        return False
+    texts = [token.text for token in row]
+    if len(texts) == 1 and texts[0].lower() in _PRONOUNS:
+        return True
+    if not _INSIDE_NO_SUBJECT.isdisjoint(texts):
+        return False
+    if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS:
+        return True
+    last = texts[-1].lower()
+    return are_people(last) or any(
+        last in words(name) or last.rstrip("s") in words(name)
+        for name in ("document_nouns", "organization_words", "official_bodies", "titles")
+    )
+
+
+def are_people(noun: str) -> bool:
+    """Whether a noun in lower case, singular or plural, is one for people whom a story leaves unnamed."""
+    return noun == "people" or singular(noun) in words("unnamed_people") or noun in words("unnamed_people")
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Finite forms of the verbs of saying that take a clause."""
+    verbs = words("clause_verbs")
+    return frozenset(
+        form for form, verb in verb_forms("speech_verbs").items() if verb in verbs and not form.endswith("ing")
+    )
