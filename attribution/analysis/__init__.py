@@ -11,9 +11,10 @@ from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
 from attribution.analysis.governing import coverage
-from attribution.analysis.names import known_outlets
+from attribution.analysis.names import Outlets, known_outlets
 from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Reading, network
+from attribution.analysis.outlet_names import unlisted_outlets
 from attribution.analysis.quotes import overlapping, quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
@@ -38,6 +39,7 @@ class Gathered:
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
     voices: tuple[Voice | None, ...]
+    outlets: Outlets
     rows: tuple[Evidence, ...]
 
 
@@ -48,7 +50,7 @@ def gather(story: Story, policy: Policy) -> Gathered:
     quoted = quotes(story)
     reading = network().read(row, cut, quoted)
     found = attributions(story.text, row, cut, quoted, reading)
-    outlets = known_outlets(policy.outlets)
+    outlets = known_outlets(policy.outlets).joined_by(unlisted_outlets(row, cut))
     resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
@@ -57,7 +59,7 @@ def gather(story: Story, policy: Policy) -> Gathered:
         by_sentence[attribution.sentence].append(attribution)
     evidence = partial(_evidence, story, row, reading, quoted, cut, by_sentence)
     rows = tuple(map(evidence, range(len(cut)), finder.decisions()))
-    return Gathered(row, cut, quoted, found, voices, rows)
+    return Gathered(row, cut, quoted, found, voices, outlets, rows)
 
 
 def _evidence(
@@ -97,8 +99,8 @@ def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
     found = gather(story, policy)
     decisions = settled(found.rows, found.sentences)
-    outlets = known_outlets(policy.outlets)
-    register = Register(story, found.tokens, found.sentences, decisions, outlets, own_outlets(story, outlets))
+    own = own_outlets(story, found.outlets)
+    register = Register(story, found.tokens, found.sentences, decisions, found.outlets, own)
     ids = register.ids(found.voices)
     return Analysis(
         found.tokens, found.sentences, found.quotes, found.attributions, ids, register.sources(), register.statements()

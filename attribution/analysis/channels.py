@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Outlets, is_capitalised
+from attribution.analysis.names import Outlets, gender, is_capitalised
 
 _REACH = 8
 """How many words before an outlet may say that it is a channel."""
@@ -22,6 +22,15 @@ _EDITIONS = frozenset({"broadcast", "edition", "episode", "issue"})
 """What of an outlet's somebody spoke in: "a broadcast of", "an issue of"."""
 _PREPOSITIONS = frozenset({"with", "on", "to", "in", "by", "for", "at", "from"})
 _AFTER_CALL = frozenset({"poll", "polls", "survey", "debate", "forum", "straw", "town", "contributor", "analyst"})
+
+
+_LONGEST_KIND = 5
+"""Words that say what an outlet is, at most: "the Russian state news agency"."""
+
+
+_CALL_LETTERS = re.compile(r"[KW][A-Z]{3}")
+_INTERVIEWS = ("interview with", "interviewed on", "interviewed by", "speaking to", "speaking on", "op-ed in")
+"""What stands before the name of an outlet that interviews somebody."""
 
 
 class Channel(NamedTuple):
@@ -36,7 +45,8 @@ def channels(row: Sequence[str], outlets: Outlets) -> Iterator[Channel]:
     """The channels in a sentence's words, in order of place."""
     lowered = [word.lower() for word in row]
     listed = [*outlets.found(row), *_shortened(row, outlets)]
-    unlisted = [each for each in _described(row) if all(each[0] >= b or each[1] <= a for a, b, _ in listed)]
+    told = [*_described(row), *_by_place(row)]
+    unlisted = [each for each in told if all(each[0] >= b or each[1] < a for a, b, _ in listed)]
     for first, last, name in sorted({*listed, *unlisted}):
         if _is_channel(lowered, first, last):
             yield Channel(name, first, last)
@@ -64,13 +74,43 @@ def _described(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             yield first, i + 1, " ".join(row[first : i + 1])
 
 
+def _by_place(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Names that nothing else shows to be outlets', where only one can stand: "told the Ashby Observer", "told KMLX",
+    "in an interview with Kanal Sport".
+    """
+    i = 0
+    while i < len(row):
+        last = i
+        while last < len(row) and is_capitalised(row[last]):
+            last += 1
+        if last > i and (_is_told(row, i, last) or _interviews(row, i, last)):
+            yield i, last, " ".join(row[i:last])
+        i = max(last, i + 1)
+
+
+def _is_told(row: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name that somebody tells something ends like a newspaper's, or could be call letters."""
+    before = [word.lower() for word in row[max(0, first - 2) : first]]
+    if before[-1:] == ["the"] and before[0] in _TELLS:
+        return last - first > 1 and row[last - 1].lower() in words("outlet_endings")
+    return before[-1:] != [] and before[-1] in _TELLS and _CALL_LETTERS.fullmatch(row[first]) is not None
+
+
+def _interviews(row: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name that is nobody's and no body's has somebody for an interview or on the air."""
+    lead = " ".join(word.lower() for word in row[max(0, first - 3) : first] if word.lower() != "the")
+    name = [word.lower() for word in row[first:last]]
+    is_body = any(word in words("organization_words") or word in words("official_bodies") for word in name)
+    return lead.endswith(_INTERVIEWS) and last - first > 1 and not is_body and gender(row[first:last]) is None
+
+
 def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
     following = [word for word in row[last : last + 3] if word not in ("'s", "’s")]
     if following and following[0] in _AFTER_CALL:
         return False
     if "interview" in row[last : last + 3]:
         return True
-    before = [word for word in row[max(0, first - _REACH) : first] if word not in _SKIPPED]
+    before = _without_kind([word for word in row[max(0, first - _REACH) : first] if word not in _SKIPPED])
     while before and before[-1].endswith(("day", "’s", "'s")):
         before.pop()
     if not before:
@@ -83,6 +123,14 @@ def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
     if before[-2:] == ["according", "to"]:
         return row[last - 1] in ("report", "reports") and "pool" in row[first:last]
     return before[-1] in _PREPOSITIONS and not near.isdisjoint(words(f"channel_verbs_{_side(before[-1])}"))
+
+
+def _without_kind(before: list[str]) -> list[str]:
+    """The words before a name without those that say what it is: "told | Spanish daily" La Voz."""
+    if before[-1:] and (before[-1] in words("outlet_kinds") or " ".join(before[-2:]) in words("outlet_kinds")):
+        end = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _TELLS | _PREPOSITIONS), -1)
+        return before[: end + 1] if len(before) - end <= _LONGEST_KIND else before
+    return before
 
 
 def _side(preposition: str) -> str:

@@ -6,7 +6,7 @@ Nothing is looked up outside the story but short lists: given names, titles, wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -126,6 +126,7 @@ class Outlets:
     """The news organisations to know: the shipped list and the newsroom's own."""
 
     def __init__(self, house: Sequence[tuple[str, ...]] = ()) -> None:
+        self._house = tuple(house)
         self._names: dict[str, str] = {}
         for row in house:
             for alias in row:
@@ -138,6 +139,11 @@ class Outlets:
         for name in self._names:
             first, *rest = name.split() or [name]
             self._longest[first] = max(self._longest.get(first, 0), min(len(rest) + 1, _LONGEST_OUTLET))
+
+    def joined_by(self, names: Iterable[str]) -> Outlets:
+        """These outlets and further ones, which are called by these names alone."""
+        more = [(name,) for name in sorted(names) if self.named(name) is None]
+        return Outlets((*self._house, *more)) if more else self
 
     def named(self, text: str) -> str | None:
         """The outlet that a text names, and nothing else; None for any other text."""
@@ -159,7 +165,8 @@ class Outlets:
             i += length or 1
 
     def _is_name(self, row: Sequence[str]) -> bool:
-        return is_capitalised(row[-1]) and _plain(" ".join(row)) in self._names
+        is_written_so = is_capitalised(row[-1]) or (len(row) > 1 and row[-1].isdigit())
+        return is_written_so and _plain(" ".join(row)) in self._names
 
 
 def _is_a_surname(row: Sequence[str], i: int, length: int) -> bool:

@@ -72,7 +72,7 @@ def _reads_like_an_outlet(core: list[str]) -> bool:
     """Whether an unlisted name is a paper's or a station's: "the Harlan County Courier"."""
     run = closing_run(core)
     is_called_so = core[0].lower() == "the" or core[-1] == "News"
-    return len(run) > 1 and is_capitalised(core[-1]) and is_called_so and all(map(is_capitalised, run))
+    return bool(run) and is_capitalised(core[-1]) and is_called_so and all(map(is_capitalised, run))
 
 
 def _has_person(row: list[str]) -> bool:

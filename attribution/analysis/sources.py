@@ -95,6 +95,8 @@ class Resolver:
             return self._named_person(mention)
         if mention.name is None and (poll := self._poll(mention, place)) is not None:
             return poll
+        if (outlet := self._outlet_again(mention)) is not None:
+            return outlet
         if mention.kind is Kind.OUTLET:
             return self._outlet(mention)
         if mention.name is None and _is_bare_spokesperson(mention):
@@ -157,6 +159,14 @@ class Resolver:
             if voice.kind is Kind.OUTLET and name is not None and voice.name == name:
                 return voice
         return self._new(replace(mention, name=name))
+
+    def _outlet_again(self, mention: Mention) -> Voice | None:
+        """ "The agency", "the report": the outlet that was cited last, if no body or document was since."""
+        is_bare = mention.form is Form.DEFINITE and len(mention.description.split()) == 2
+        if not is_bare or mention.head not in words("outlets_called_again"):
+            return None
+        cited = self._latest(THINGS | {Kind.DOCUMENT})
+        return cited if cited is not None and cited.kind is Kind.OUTLET else None
 
     def _study(self) -> Voice | None:
         """ "The paper" of scientists: the study that the story has cited last, if no outlet since."""

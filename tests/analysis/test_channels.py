@@ -6,11 +6,16 @@ import pytest
 
 from attribution.analysis.channels import channels, is_own
 from attribution.analysis.names import known_outlets
+from attribution.analysis.outlet_names import unlisted_outlets
 from attribution.analysis.tokens import tokens
+from attribution.model import Sentence, Span
 
 
 def _names(sentence: str) -> list[str]:
-    return [each.name for each in channels([token.text for token in tokens(sentence)], known_outlets(()))]
+    row = tokens(sentence)
+    cut = (Sentence(Span(0, len(sentence)), 0, 0, len(row)),)
+    outlets = known_outlets(()).joined_by(unlisted_outlets(row, cut))
+    return [each.name for each in channels([token.text for token in row], outlets)]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +31,10 @@ def _names(sentence: str) -> list[str]:
         "Calder told the State Department that the weir had failed.",
         "In the Guardian poll, Calder had nine percent.",
         "Calder praised Joan Doe of CNN.",
+        "Calder told the Weir Board that it had failed.",
+        "Speaking to Ada Lind, Calder said that it failed.",
+        "Calder told Parliament that the weir had failed.",
+        "In an interview with the Federal Police, Calder denied it.",
     ],
 )
 def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> None:
@@ -47,6 +56,13 @@ def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> Non
         ("“It failed,” Calder said in a recent issue of Foreign Policy magazine.", ["Foreign Policy"]),
         ("Calder told El Faro newspaper that it failed.", ["El Faro newspaper"]),
         ("“It failed,” Calder told Joan Doe of CNN.", ["CNN"]),
+        ("“It failed,” Calder told the Ashby Sentinel.", ["Ashby Sentinel"]),
+        ("“It failed,” Calder told Spanish daily La Voz.", ["La Voz"]),
+        ("In an op-ed in The Ashby Courier, Calder argued that it had failed.", ["Ashby Courier"]),
+        ("“It failed,” Calder told Channel 9.", ["Channel 9"]),
+        ("“It failed,” Calder told the Ashby Observer.", ["Ashby Observer"]),
+        ("“It failed,” Calder told KMLX.", ["KMLX"]),
+        ("Speaking to Kanal Sport, Calder said that it failed.", ["Kanal Sport"]),
         ("On the last broadcast of “Meet the Press” Calder said it failed.", ["NBC"]),
     ],
 )

@@ -1,0 +1,68 @@
+"""Outlets that no list names, told by how a story writes of them: "Swedish newspaper Kvällen", "the Ashby Echo",
+"Channel 9", "KSMU-TV".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.names import runs
+from attribution.model import Sentence, Token
+
+_STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
+"""An American station's call letters; without an ending they could be anything's."""
+_COMPOUND = re.compile(r"\w{3,}(?:zeitung|tidning(?:en)?|bladet|avisen)")
+"""Words that mean a newspaper in German, Swedish, Norwegian or Danish, at the end of its name."""
+_NO_STATIONS = frozenset({"City", "Shack"})
+_DESCRIBED = 6
+"""So many words tell behind a name what it is."""
+_GOES_ON = frozenset({",", ".", "in", "that", "which", "based", "owned", "run", "published", "for", "of"})
+"""What follows a noun that ends its noun phrase: "a newspaper in", but "a newspaper editor"."""
+_OWNERS = frozenset({"owns", "owned", "runs", "ran", "founded", "launched", "edits", "edited", "bought", "sold"})
+"""What somebody does with an outlet: "the magazine Ada Lind founded"."""
+
+
+def unlisted_outlets(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The names, without their article, of the outlets that a story shows to be ones."""
+    return frozenset(name for sentence in sentences for name in _named(tokens, sentence))
+
+
+def _named(tokens: Sequence[Token], sentence: Sentence) -> Iterator[str]:
+    for run in runs(tokens, sentence):
+        row = [token.text for token in tokens[run.first : run.last]]
+        before = [token.text.lower() for token in tokens[max(sentence.first, run.first - 2) : run.first]]
+        behind = [token.text for token in tokens[run.last : min(run.last + _DESCRIBED, sentence.last)]]
+        name = row[1:] if row[0].lower() == "the" else row
+        if row == ["Channel"] and behind[:1] and behind[0].isdigit():
+            yield f"Channel {behind[0]}"
+        elif name and (_is_called_one(before, behind) or _is_described(behind) or _is_written_like_one(name)):
+            yield " ".join(name)
+        elif len(name) > 1 and name[-1].lower().split("-")[-1] in words("outlet_endings_plain"):
+            if len(name) < len(row) or before[-1:] == ["the"]:
+                yield " ".join(name)
+
+
+def _is_called_one(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the noun in front of a name says that it is an outlet's: "state news agency KarInform"."""
+    is_kind = " ".join(before) in words("outlet_kinds") or " ".join(before[-1:]) in words("outlet_kinds")
+    return is_kind and _OWNERS.isdisjoint(behind[:1])
+
+
+def _is_described(behind: Sequence[str]) -> bool:
+    """Whether the words behind a name say that it is an outlet's: "Kvällen, a Swedish newspaper,"."""
+    if behind[:1] != [","] or behind[1:2] == [] or behind[1].lower() not in ("a", "an", "the"):
+        return False
+    for place in range(2, len(behind) - 1):
+        is_kind = behind[place] in words("outlet_kinds") or " ".join(behind[place - 1 : place + 1]) in words("outlet_kinds")
+        if is_kind:
+            return behind[place + 1] in _GOES_ON
+    return False
+
+
+def _is_written_like_one(name: Sequence[str]) -> bool:
+    """Whether a name by itself is a station's or a newspaper's: "Radio Cotonou", "KSMU-TV", "Handelszeitung"."""
+    if len(name) == 1:
+        return _STATION.fullmatch(name[0]) is not None or _COMPOUND.fullmatch(name[0].lower()) is not None
+    return name[0].lower() in words("outlet_openers") and len(name) < 4 and name[1] not in _NO_STATIONS
