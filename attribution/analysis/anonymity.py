@@ -15,15 +15,24 @@ _NAMED = (
     r"(?:be\s+(?:publicly\s+)?(?:named|identified|quoted\s+by\s+name)"
     r"|give\s+(?:his|her|their|a)\s+(?:full\s+|last\s+)?names?)"
 )
+_PARTLY = (
+    r"(?:g[ai]ve(?:s|n)?|giving|us(?:ed|es|ing)|provided)\s+only\s+(?:his|her|their|a)\s+(?:first|given)\s+names?"
+    r"|(?:g[ai]ve(?:s|n)?|giving)\s+(?:his|her|their)\s+names?\s+only\s+as"
+    r"|whose\s+(?:\w+\s+)?(?:sur)?names?\s+(?:is|are|was|were|has|have)\s+(?:being\s+|been\s+)?(?:withheld|changed)"
+    r"|(?:known|identified)\s+only\s+(?:as|by)|\(?not\s+(?:his|her|their)\s+real\s+names?"
+)
+"""A name in part or a made-up one, which leaves somebody unnamed."""
 _REQUEST = re.compile(
     rf"""
       \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
     | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
     | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
-      (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|anonymity
+      (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|(?:for\s+)?anonymity
       |that\s+\w+\s+(?:(?:last\s+|full\s+|sur)?names?|identity)\s+not)
     | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
       (?:to\s+{_NAMED}|names?\s+(?:used|published))
+    | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)\s+\w+\s+(?:named|identified)
+    | \basked\s+for\s+(?:his|her|their)\s+names?\s+(?:to\s+be\s+withheld|not\s+to\s+be) | \b{_PARTLY}
     | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
     | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
     | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from attribution.analysis.anonymity import request
 from attribution.analysis.asides import is_told
+from attribution.analysis.colons import with_speaker
 from attribution.analysis.credits import credit_lines
 from attribution.analysis.cues import tells
+from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
@@ -41,10 +43,12 @@ def attributions(
     labelled = {each.sentence: each for each in printed}
     asked = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
     turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in asked)
-    named = (with_subject(each, tokens, sentences[each.sentence]) for each in turned if each.sentence not in labelled)
+    spoken = (with_speaker(each, tokens, sentences[each.sentence]) for each in turned)
+    named = (with_subject(each, tokens, sentences[each.sentence]) for each in spoken if each.sentence not in labelled)
     found = (*named, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
-    missed = tuple(tagged_on(tokens, sentences, seen))
+    plain = tuple(tagged_on(tokens, sentences, seen))
+    missed = (*plain, *framed(tokens, sentences, seen | {each.sentence for each in plain}))
     inside = {each.sentence for each in missed}
     kept = (each for each in found if each.cue is not None or each.sentence not in inside)
     silent = _silences(text, sentences, quotes, [*found, *missed])

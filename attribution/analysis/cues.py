@@ -11,6 +11,7 @@ import re
 from enum import Enum
 from functools import cache
 
+from attribution.analysis.frames import is_frame
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.model import Kind
 
@@ -39,6 +40,10 @@ _CLAUSE_OPENERS = words("clause_openers")
 _FINITE = words("finite_verbs")
 
 
+_SAYING = frozenset({":", "went on", "goes on", "per", "as per"})
+"""Cues that are no verbs of saying: a colon, "per the Courier"."""
+
+
 class Speech(Enum):
     """What a cue reports."""
 
@@ -51,7 +56,7 @@ class Speech(Enum):
 def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     """Whether a cue's words report speech of a source of this kind; `quoted`: a quotation is its content."""
     lowered = cue.lower()
-    if "according" in lowered or lowered in (":", "went on", "goes on"):
+    if "according" in lowered or lowered in _SAYING or is_frame(lowered):
         return Speech.SAYS
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT

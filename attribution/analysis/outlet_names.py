@@ -36,18 +36,26 @@ def _named(tokens: Sequence[Token], sentence: Sentence) -> Iterator[str]:
         behind = [token.text for token in tokens[run.last : min(run.last + _DESCRIBED, sentence.last)]]
         name = row[1:] if row[0].lower() == "the" else row
         if row == ["Channel"] and behind[:1] and behind[0].isdigit():
-            yield f"Channel {behind[0]}"
-        elif name and (_is_called_one(before, behind) or _is_described(behind) or _is_written_like_one(name)):
+            name = [*row, behind[0]]
+        with_article = len(name) < len(row) or before[-1:] == ["the"]
+        is_shown = _is_called_one(before, behind) or _is_described(behind) or _is_written_like_one(name)
+        if name and (is_shown or (with_article and _ends_like_one(name))):
             yield " ".join(name)
-        elif len(name) > 1 and name[-1].lower().split("-")[-1] in words("outlet_endings_plain"):
-            if len(name) < len(row) or before[-1:] == ["the"]:
-                yield " ".join(name)
 
 
 def _is_called_one(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the noun in front of a name says that it is an outlet's: "state news agency KarInform"."""
-    is_kind = " ".join(before) in words("outlet_kinds") or " ".join(before[-1:]) in words("outlet_kinds")
-    return is_kind and _OWNERS.isdisjoint(behind[:1])
+    return _is_kind(before) and _OWNERS.isdisjoint(behind[:1])
+
+
+def _is_kind(row: Sequence[str]) -> bool:
+    """Whether words end in a noun for a kind of outlet: "newspaper", "news agency"."""
+    return row[-1:] != [] and (row[-1] in words("outlet_kinds") or " ".join(row[-2:]) in words("outlet_kinds"))
+
+
+def _ends_like_one(name: Sequence[str]) -> bool:
+    """Whether a name ends as little else than newspapers' names do: "Ashby Sentinel", "Courier-Dispatch"."""
+    return len(name) > 1 and name[-1].lower().split("-")[-1] in words("outlet_endings_plain")
 
 
 def _is_described(behind: Sequence[str]) -> bool:
@@ -55,7 +63,9 @@ def _is_described(behind: Sequence[str]) -> bool:
     if behind[:1] != [","] or behind[1:2] == [] or behind[1].lower() not in ("a", "an", "the"):
         return False
     for place in range(2, len(behind) - 1):
-        is_kind = behind[place] in words("outlet_kinds") or " ".join(behind[place - 1 : place + 1]) in words("outlet_kinds")
+        is_kind = behind[place] in words("outlet_kinds") or " ".join(behind[place - 1 : place + 1]) in words(
+            "outlet_kinds"
+        )
         if is_kind:
             return behind[place + 1] in _GOES_ON
     return False
@@ -63,6 +73,10 @@ def _is_described(behind: Sequence[str]) -> bool:
 
 def _is_written_like_one(name: Sequence[str]) -> bool:
     """Whether a name by itself is a station's or a newspaper's: "Radio Cotonou", "KSMU-TV", "Handelszeitung"."""
+    if len(name) == 2 and name[0] == "Channel":
+        return name[1].isdigit()
     if len(name) == 1:
         return _STATION.fullmatch(name[0]) is not None or _COMPOUND.fullmatch(name[0].lower()) is not None
-    return name[0].lower() in words("outlet_openers") and len(name) < 4 and name[1] not in _NO_STATIONS
+    return (
+        name[:1] != [] and name[0].lower() in words("outlet_openers") and len(name) < 4 and name[1] not in _NO_STATIONS
+    )

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
+from attribution.analysis.voices import Voice
 from attribution.model import Kind, Sentence, Tag
 
 MODEL = Path(__file__).with_name("settling.json")
@@ -39,8 +40,8 @@ _FAINTEST = 0.003
 """Probabilities below this count as this: the network is never surer than it has been seen to be."""
 _PLAIN = frozenset({Ground.PRINTED, Ground.REQUEST, Ground.INTRODUCED})
 _PLAINLY = 0.85
-"""How sure a label in front of a line, a credit behind it, a colon, or "asked not to be named" is: the eye sees it, and
-no reading is weighed against it.
+"""How sure a label in front of a line, a credit behind it, a colon, "in the view of" or "asked not to be named" is: the
+eye sees it, and no reading is weighed against it.
 """
 _NEW = "as new"
 _RECORD = ORDER.index(Tag.RECORD)
@@ -184,8 +185,13 @@ def _readings(row: Evidence) -> set[Tag]:
     if main.tag is Tag.RECORD and main.voice.kind is Kind.OUTLET:
         return {Tag.RECORD, Tag.OUTLET}
     is_new = _pointed_at(main.voice.introduced or main.voice.description) == _NEW
-    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not (is_new or main.voice.asked)
+    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not (is_new or _stays_unnamed(main.voice))
     return {main.tag, Tag.RECORD} if may_be_known else {main.tag}
+
+
+def _stays_unnamed(voice: Voice) -> bool:
+    """Whether nobody will tell who a source is: it asked not to be named, or the story tells its given name only."""
+    return voice.asked or voice.kind is Kind.PERSON
 
 
 def chosen(row: Evidence, before: Iterable[Decision], chances: Sequence[float]) -> tuple[Tag, float]:
@@ -194,7 +200,7 @@ def chosen(row: Evidence, before: Iterable[Decision], chances: Sequence[float]) 
     """
     by_tag = {tag: chances[ORDER.index(tag)] for tag in possible(row, before)}
     main = row.decision.main
-    if main.tag is Tag.ANONYMOUS and main.voice is not None and main.voice.asked:
+    if main.tag is Tag.ANONYMOUS and main.voice is not None and _stays_unnamed(main.voice):
         by_tag[Tag.ANONYMOUS] = sum(chances[ORDER.index(tag)] for tag in ATTRIBUTED)
     tag = max(by_tag, key=by_tag.__getitem__)
     return tag, by_tag[tag] / sum(by_tag.values())

@@ -15,6 +15,7 @@ from attribution.analysis.anonymity import request
 from attribution.analysis.asides import goes_on, is_aside, is_told, speaks_beside
 from attribution.analysis.channels import is_own
 from attribution.analysis.decisions import Answer, Decision, Ground, precedence
+from attribution.analysis.frames import is_frame
 from attribution.analysis.governing import governs
 from attribution.analysis.hearsay import heard
 from attribution.analysis.introductions import introduced_by, introducing, told_of
@@ -23,7 +24,7 @@ from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.outlet_voices import OutletVoices
 from attribution.analysis.quotes import overlapping
-from attribution.analysis.voices import Voice, has_one_name, may_be_somebody
+from attribution.analysis.voices import Voice, has_first_name_only, has_one_name, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
 _SPEAKER_MEMORY = 3
@@ -223,7 +224,7 @@ class Finder:
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
-        if cue in ":[(" and kind is not Kind.DOCUMENT:  # "The lawsuit: …" heads an item of a list
+        if is_frame(cue.lower()) or (cue in ":[(" and kind is not Kind.DOCUMENT):  # "The lawsuit: …" heads an item
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)
@@ -235,7 +236,7 @@ class Finder:
 
     def _tag(self, voice: Voice, speech: cues.Speech, sentence: Sentence) -> Tag:
         """Whose word it is: the kind of the source decides."""
-        if voice.asked:
+        if voice.asked or has_first_name_only(voice):
             return Tag.ANONYMOUS
         if voice.kind in UNNAMED:
             official = voice.head in _OFFICIALS

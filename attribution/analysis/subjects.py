@@ -16,6 +16,10 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _INSIDE_NO_SUBJECT = frozenset({",", ";", ":", "-", "—", "–", "who", "which", "that"})
 
 
+LONGEST_SUBJECT = 16
+"""Words of a subject with all that tells more of it."""
+
+
 def is_subject(row: Sequence[Token]) -> bool:
     """Whether words are a pronoun, a name with its titles, or a short description with an article."""
     if not row:
@@ -46,3 +50,20 @@ def saying() -> frozenset[str]:
     return frozenset(
         form for form, verb in verb_forms("speech_verbs").items() if verb in verbs and not form.endswith("ing")
     )
+
+
+def opens_with_subject(lead: Sequence[Token]) -> bool:
+    """Whether the words before a verb begin with a name, a pronoun or an article, and end beside a comma or a name."""
+    first = lead[0].text
+    if first.lower() in words("subordinators") | words("openers") or not is_capitalised(first):
+        return False
+    if lead[-1].text.lower() in ("a", "an", "the"):
+        return False
+    return not any(token.text in ("is", "are", "was", "were", "has", "had", "have", "will", "would") for token in lead)
+
+
+def verb_start(tokens: Sequence[Token], verb: int) -> int:
+    """Where a verb begins with the auxiliaries before it: "has | said"."""
+    while tokens[verb - 1].text in words("before_verbs"):
+        verb -= 1
+    return verb

@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from attribution.analysis.colons import introducing
 from attribution.analysis.lexicon import verb_forms, words
-from attribution.analysis.names import is_capitalised
 from attribution.analysis.noun_phrases import singular
-from attribution.analysis.subjects import LONGEST_NAME, are_people, is_subject, saying
+from attribution.analysis.subjects import (
+    LONGEST_NAME,
+    LONGEST_SUBJECT,
+    are_people,
+    is_subject,
+    opens_with_subject,
+    saying,
+    verb_start,
+)
 from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
@@ -24,7 +32,6 @@ _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "
 """Verbs of people who can tell: "two people who read the report said"."""
 _FEWEST = 4
 """Tokens of a sentence that is too short for a tag and what it tells."""
-_LONGEST_SUBJECT = 16
 
 
 def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
@@ -32,7 +39,7 @@ def tagged_on(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: froz
     for index, sentence in enumerate(sentences):
         if index in seen or sentence.first == sentence.last:
             continue
-        found = _introducing(tokens, sentence, index)
+        found = introducing(tokens, sentence, index)
         if found is None and sentence.last - sentence.first > _FEWEST:
             found = _closing(tokens, sentence, index) or _opening(tokens, sentence, index)
         if found is not None:
@@ -59,7 +66,7 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     while lead and lead[0].text.lower() in ("but", "and", "however", ",", "yet"):
         lead.pop(0)
     says = any(word in verb_forms("speech_verbs") and not word.endswith("ing") for word in cue)
-    if not says or not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
+    if not says or not lead or len(lead) > LONGEST_SUBJECT or not opens_with_subject(lead):
         return found
     subject = Span(lead[0].start, lead[-1].end)
     return found if any(span.shared(subject) for span in found.content) else replace(found, source=subject)
@@ -70,22 +77,12 @@ def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence)
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
     start = next((i + 1 for i in range(len(lead) - 1, -1, -1) if lead[i].text in _BREAKS), 0)
     clause = [token.text.lower() for token in lead[start:]]
-    if not 0 <= cue.start - source.end <= 1 or "who" not in clause[1:] or len(clause) > _LONGEST_SUBJECT:
+    if not 0 <= cue.start - source.end <= 1 or "who" not in clause[1:] or len(clause) > LONGEST_SUBJECT:
         return source
     place = clause.index("who")
     people, does = singular(clause[place - 1]), clause[place + 1 : place + 2]
     is_theirs = bool(does) and (does[0] in _AUXILIARIES or does[0] in _HAVING or does[0].endswith("ed"))
     return Span(lead[start].start, source.end) if is_theirs and are_people(people) else source
-
-
-def _opens_with_subject(lead: Sequence[Token]) -> bool:
-    """Whether the words before a verb begin with a name, a pronoun or an article, and end beside a comma or a name."""
-    first = lead[0].text
-    if first.lower() in words("subordinators") | words("openers") or not is_capitalised(first):
-        return False
-    if lead[-1].text.lower() in ("a", "an", "the"):
-        return False
-    return not any(token.text in ("is", "are", "was", "were", "has", "had", "have", "will", "would") for token in lead)
 
 
 def _inside(span: Span, tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
@@ -103,33 +100,12 @@ def _closing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
         return None
     content = Span(tokens[sentence.first].start, tokens[comma].end)
     shows = tokens[last].text in _SHOWING and tokens[last - 1].text.lower() in words("document_nouns")
-    if (shows or tokens[last].text in saying()) and is_subject(tokens[comma + 1 : _verb_start(tokens, last)]):
-        verb = _verb_start(tokens, last)
+    if (shows or tokens[last].text in saying()) and is_subject(tokens[comma + 1 : verb_start(tokens, last)]):
+        verb = verb_start(tokens, last)
         return _found(index, tokens, range(comma + 1, verb), range(verb, last + 1), content)
     if tokens[comma + 1].text in saying() and is_subject(tokens[comma + 2 : last + 1]):
         return _found(index, tokens, range(comma + 2, last + 1), range(comma + 1, comma + 2), content)
     return None
-
-
-def _introducing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
-    """ "A memo sent to supervisors said:", "She went on:", with what was said behind the colon in another paragraph."""
-    last = sentence.last - 1
-    if tokens[last].text != ":":
-        return None
-    spoken = (i for i in range(sentence.first + 1, last) if _tells(tokens[i].text, tokens[i + 1].text))
-    verb = next(spoken, None)
-    lead = tokens[sentence.first : _verb_start(tokens, verb)] if verb is not None else ()
-    if verb is None or not lead or len(lead) > _LONGEST_SUBJECT or not _opens_with_subject(lead):
-        return None
-    start = _verb_start(tokens, verb)
-    cue = range(start, verb + 1 + (tokens[verb + 1].text == "on"))
-    return Attribution(index, _span(tokens, cue), _span(tokens, range(sentence.first, start)), (), _CONFIDENCE)
-
-
-def _tells(word: str, following: str) -> bool:
-    """Whether a word is a finite verb of speech, or the first of "went on"."""
-    goes_on = word in ("goes", "went") and following == "on"
-    return goes_on or (word in verb_forms("speech_verbs") and not word.endswith("ing"))
 
 
 def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
@@ -139,18 +115,12 @@ def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
         first += 2 if tokens[first + 1].text == "," else 1
     for verb in range(first + 1, min(first + LONGEST_NAME, sentence.last - 2)):
         if tokens[verb].text in saying():
-            start = _verb_start(tokens, verb)
+            start = verb_start(tokens, verb)
             if not is_subject(tokens[first:start]):
                 return None
             content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
             return _found(index, tokens, range(first, start), range(start, verb + 1), content)
     return None
-
-
-def _verb_start(tokens: Sequence[Token], verb: int) -> int:
-    while tokens[verb - 1].text in _AUXILIARIES:
-        verb -= 1
-    return verb
 
 
 def _found(index: int, tokens: Sequence[Token], source: range, cue: range, content: Span) -> Attribution:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from attribution.analysis.cast import Person
+from attribution.analysis.names import gender
 from attribution.model import Kind, Span
 
 PLURAL = frozenset({Kind.UNNAMED_GROUP, Kind.ORGANIZATION, Kind.UNNAMED_PERSON})
@@ -39,3 +40,17 @@ def may_be_somebody(voice: Voice) -> bool:
 def has_one_name(voice: Voice) -> bool:
     """Whether the story calls a source by a single name."""
     return bool(voice.name) and " " not in (voice.name or "")
+
+
+def has_first_name_only(voice: Voice) -> bool:
+    """Whether somebody is told of by a given name and nothing but an age or a role, as the partly named are: "Amy,
+    16", "Ilka, a teacher". Those known by one name the whole world over have no need of it.
+    """
+    name = (voice.name or "").split()
+    described = voice.introduced.split(",")[1:]
+    is_told_of = voice.kind is Kind.PERSON and len(name) == 1 and gender(name) is not None
+    return is_told_of and bool(described) and described[0].split()[:1] != [] and _tells_of(described[0].split()[0])
+
+
+def _tells_of(word: str) -> bool:
+    return word.isdigit() or word in ("a", "an")

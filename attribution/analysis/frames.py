@@ -1,0 +1,72 @@
+"""Frames: phrases that hand a clause to somebody without a verb of saying, as "according to" does: "In the view of
+several directors, the sale was a mistake", "To critics, it was a sham".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.analysis.lexicon import words
+from attribution.analysis.subjects import are_people
+from attribution.model import Attribution, Sentence, Span, Token
+
+_VIEWS = frozenset({"view", "views", "opinion", "eyes", "judgment", "judgement", "words", "telling", "estimation"})
+"""What "in the … of" somebody is, when the clause is theirs."""
+_CONFIDENCE = 0.7
+"""Of an attribution read by form alone."""
+_LONGEST = 9
+"""Words for the people of a frame."""
+
+
+def is_frame(cue: str) -> bool:
+    """Whether a cue's words, in lower case, are the preposition of a frame."""
+    row = cue.split()
+    return row in (["to"], ["for"]) or (row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS)
+
+
+def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
+    """The attributions of sentences, other than those `seen`, that stand in a frame."""
+    for index, sentence in enumerate(sentences):
+        row = tokens[sentence.first : sentence.last]
+        if index in seen or len(row) < _LONGEST:
+            continue
+        found = _of_a_view(row) or _to_a_group(row)
+        if found is not None:
+            cue, source, rest = found
+            yield Attribution(index, cue, source, (rest,), _CONFIDENCE)
+
+
+_Parts = tuple[Span, Span, Span]
+
+
+def _of_a_view(row: Sequence[Token]) -> _Parts | None:
+    """ "In the view of several directors, …" and "…, in the words of one mediator." """
+    texts = [token.text.lower() for token in row]
+    begin = next((i for i in range(len(row) - 4) if texts[i : i + 2] == ["in", "the"] and texts[i + 2] in _VIEWS), None)
+    if begin is None or texts[begin + 3] != "of":
+        return None
+    first = begin + 4
+    end = next((i for i in range(first, len(row)) if texts[i] in (",", ".")), len(row))
+    if end - first > _LONGEST or end == first:
+        return None
+    cue, source = _span(row[begin:first]), _span(row[first:end])
+    if begin == 0 and end + 2 < len(row):
+        return cue, source, _span(row[end + 1 :])
+    closes = begin > 2 and texts[begin - 1] == "," and end >= len(row) - 1
+    return (cue, source, _span(row[: begin - 1])) if closes else None
+
+
+def _to_a_group(row: Sequence[Token]) -> _Parts | None:
+    """ "To critics, …", "For many economists, …": the judgement of people whom nobody could name."""
+    end = next((i for i in range(2, min(_LONGEST, len(row))) if row[i].text == ","), None)
+    if row[0].text not in ("To", "For") or end is None or end + 2 >= len(row):
+        return None
+    named = [token.text.lower() for token in row[1:end]]
+    is_loose = named[0] in words("weasel_heads") and (
+        len(named) == 1 or are_people(named[-1]) or named[1] in ("on", "in")
+    )
+    return (_span(row[:1]), _span(row[1:end]), _span(row[end + 1 :])) if is_loose else None
+
+
+def _span(part: Sequence[Token]) -> Span:
+    return Span(part[0].start, part[-1].end)
