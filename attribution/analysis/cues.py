@@ -40,8 +40,8 @@ _CLAUSE_OPENERS = words("clause_openers")
 _FINITE = words("finite_verbs")
 
 
-_SAYING = frozenset({":", "went on", "goes on", "per", "as per"})
-"""Cues that are no verbs of saying: a colon, "per the Courier"."""
+_NO_VERBS = frozenset({":", "went on", "goes on"})
+"""Cues that hold no verb of saying."""
 
 
 class Speech(Enum):
@@ -56,7 +56,7 @@ class Speech(Enum):
 def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     """Whether a cue's words report speech of a source of this kind; `quoted`: a quotation is its content."""
     lowered = cue.lower()
-    if "according" in lowered or lowered in _SAYING or is_frame(lowered):
+    if "according" in lowered or lowered in _NO_VERBS or is_frame(lowered):
         return Speech.SAYS
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.analysis.lexicon import words
+from attribution.analysis.names import is_capitalised
 from attribution.analysis.subjects import are_people
 from attribution.model import Attribution, Sentence, Span, Token
 
@@ -21,7 +22,7 @@ _LONGEST = 9
 def is_frame(cue: str) -> bool:
     """Whether a cue's words, in lower case, are the preposition of a frame."""
     row = cue.split()
-    return row in (["to"], ["for"]) or (row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS)
+    return row in (["to"], ["for"], ["per"]) or (row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS)
 
 
 def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
@@ -30,7 +31,7 @@ def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozens
         row = tokens[sentence.first : sentence.last]
         if index in seen or len(row) < _LONGEST:
             continue
-        found = _of_a_view(row) or _to_a_group(row)
+        found = _of_a_view(row) or _to_a_group(row) or _per(row)
         if found is not None:
             cue, source, rest = found
             yield Attribution(index, cue, source, (rest,), _CONFIDENCE)
@@ -66,6 +67,14 @@ def _to_a_group(row: Sequence[Token]) -> _Parts | None:
         len(named) == 1 or are_people(named[-1]) or named[1] in ("on", "in")
     )
     return (_span(row[:1]), _span(row[1:end]), _span(row[end + 1 :])) if is_loose else None
+
+
+def _per(row: Sequence[Token]) -> _Parts | None:
+    """ "…, per the Evening Courier." """
+    begin = next((i for i in range(3, len(row) - 2) if row[i].text == "per" and row[i - 1].text == ","), None)
+    if begin is None or len(row) - begin > _LONGEST or not any(is_capitalised(token.text) for token in row[begin:]):
+        return None
+    return _span(row[begin : begin + 1]), _span(row[begin + 1 : -1]), _span(row[: begin - 1])
 
 
 def _span(part: Sequence[Token]) -> Span:

@@ -125,7 +125,8 @@ def _one_name(row: list[str], core: list[str]) -> _Reading | None:
     """Somebody with one name only, whom the words behind it show to be a person: "Ilka, a teacher", "Ilka, 26", "Ilka,
     who asked that her surname not be used".
     """
-    rest = row[2:] if len(core) == 1 and is_capitalised(core[0]) and row[1:2] == [","] else []
+    is_name = len(core) == 1 and is_capitalised(core[0]) and core[0].lower() not in _PARTS
+    rest = row[2:] if is_name and row[1:2] == [","] else []
     if not rest:
         return None
     is_aged = rest[0].isdigit() and len(rest[0]) < 3

@@ -28,7 +28,7 @@ _PATTERNS = (
     rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:respond|replied|reply|responded|answer|answered)\b"
     rf"(?:[^.;]{{0,60}}?\b{_ASKING}\b|\s+immediately)",
     rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+return(?:ed)?\s+(?:[\w’']+\s+){{0,5}}?{_ASKING}",
-    rf"\b(?:did|do|does|had|has|have|would|could|can|will|ca|wo)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:comment|commented|"
+    rf"\b(?:did|do|does|had|has|have|would|could|can|will|ca|wo)(?:\s*[“\x22]?{_NOT}|{_NOT}){_SOON}\s+(?:comment|commented|"
     r"elaborate|offer(?:ed)?\s+(?:any\s+)?(?:immediate\s+)?comment)\b",
     rf"\bwould(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:say|confirm|discuss|answer|disclose|be\s+drawn|specify|identify|provide|talk\s+about)\b",
     rf"\bcould(?:\s*{_NOT}|{_NOT})\s+immediately\s+(?:provide|say|confirm|comment|verify|respond)",
@@ -42,8 +42,10 @@ _PATTERNS = (
     r"\bno\s+(?:immediate\s+|further\s+|official\s+|public\s+|additional\s+)?(?:comment|reply)\b|\b(?:had|gave|offered|was|is)\s+no\s+(?:immediate\s+)?response\b",
     r"\breferred\s+(?:\w+\s+){0,3}?(?:questions?|calls?|inquiries|enquiries|comment|requests?|reporters?)\b[^.;]{0,60}?\bto\b",
     r"\b(?:has|have|had)\s+yet\s+to\s+(?:\w+\s+)?(?:comment|respond|reply|make\s+(?:a|any)\s+(?:\w+\s+)?(?:comment|statement))",
-    r"\b(?:efforts?|attempts?)\s+to\s+(?:reach|contact|speak\s+to|interview)\s+(?:him|her|them|(?-i:[A-Z])|[^.;]{2,60}?\bfor\s+comment\b)[^.;]{0,80}?\b(?:(?:was|were|proved)\s+(?:un|not\s+(?:immediately\s+)?)successful|failed)\b",
+    r"\b(?:efforts?|attempts?)\s+to\s+(?:reach|contact|speak\s+to|interview)\s+(?:him|her|them|(?-i:[A-Z])|[^;]{2,60}?\bfor\s+comment\b)[^;]{0,80}?\b(?:(?:was|were|proved)\s+(?:un|not\s+(?:immediately\s+)?)successful|failed)\b",
     r"\b(?:has|have|had|was|were)\s+(?:also\s+|both\s+|all\s+)*(?:been\s+)?(?:approached|contacted|asked)\s+for\s+(?:a\s+|an\s+|further\s+)?(?:comment|response|reply|statement|interview)\b",
+    r"\b(?:has|have)\s+(?:also\s+|both\s+|all\s+)*been\s+(?:approached|contacted)\s*\.?$|\bhung\s+up\s*\.?$",
+    r"\b(?:has|have)\s+yet\s+to\s+say\b[^.;]*\bdespite\b[^.;]*\brequests?\b|\b(?:do|does)(?:\s+not|n[’']t)\s+discuss\b[^.;]{0,30}\b(?:litigation|cases?|matters?|individuals?|personnel)\b",
     r"\b(?:has|have|had)\s+(?:approached|contacted|asked)\s+(?:[\w’'&.-]+\s+){1,6}?for\s+(?:a\s+|an\s+)?(?:comment|response)\b",
     rf"\b(?:did|do|does|had|has|have)(?:\s*{_NOT}|{_NOT}){_SOON}\s+(?:g[eo]t(?:ten)?\s+back\s+to\s+(?:us|reporters|(?:[\w’']+\s+)?requests?)|(?:pick(?:ed)?\s+up|answer(?:ed)?)\s+(?:the|his|her|their)\s+(?:phone|door))\b",
     r"\b(?:no[-\s]?one|nobody)\s+(?:answered|came\s+to|picked\s+up)\s+(?:the|a|his|her|their)\s+(?:door|phone|telephone|bell|doorbell)\b|\bthere\s+was\s+no\s+(?:answer|reply)\s+(?:at|from)\b",

@@ -56,6 +56,9 @@ class Resolver:
         first = self._phrases.place(span.start)
         self._follow_pronouns(first)
         mention = self._phrases.mention(span, sentence)
+        if mention.kind is Kind.PERSON and mention.form is Form.DEFINITE and mention.name is None:
+            is_unnamed = self._phrases.is_introduced(mention.head, first)  # "an ambassador", so "the ambassador" is too
+            mention = replace(mention, kind=Kind.UNNAMED_PERSON) if is_unnamed else mention
         voice = self._in_a_relative_clause(span, mention) or self._resolved(mention, first, sentence)
         if not mention.span.shared(span):
             self._relatives[mention.span] = voice

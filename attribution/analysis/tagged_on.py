@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from attribution.analysis.colons import introducing
 from attribution.analysis.lexicon import verb_forms, words
-from attribution.analysis.noun_phrases import singular
+from attribution.analysis.noun_phrases import core_of, singular
 from attribution.analysis.subjects import (
     LONGEST_NAME,
     LONGEST_SUBJECT,
@@ -23,7 +23,11 @@ from attribution.analysis.subjects import (
 from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
-_SHOWING = frozenset({"show", "shows", "showed"})
+_SHOWING = frozenset({"show", "shows", "showed", "find", "finds", "found", "suggest", "suggests", "suggested"})
+_NOUNS_TOO = frozenset({"record", "records", "detail", "details", "document", "documents", "estimate", "estimates",
+                        "forecast", "forecasts", "list", "lists", "note", "notes", "outline", "outlines", "project",
+                        "projects", "report", "reports", "state", "states", "put", "read"})  # fmt: skip
+"""Forms of verbs by which documents speak that are nouns, or past participles, as well."""
 _BREAKS = frozenset({",", ";", ":", "”", '"', "—", "–"})
 """Marks between clauses."""
 _CONFIDENCE = 0.7
@@ -120,7 +124,29 @@ def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
                 return None
             content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
             return _found(index, tokens, range(first, start), range(start, verb + 1), content)
-    return None
+    return _shown(tokens, sentence, index)
+
+
+def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
+    """ "Accounts filed at Companies House show …": what a document at a sentence's head tells."""
+    first = sentence.first
+    verb = next(
+        (i for i in range(first + 1, min(first + LONGEST_SUBJECT, sentence.last - 2)) if _shows(tokens[i])), None
+    )
+    if verb is None:
+        return None
+    start = verb_start(tokens, verb)
+    core, _ = core_of([token.text for token in tokens[first:start]])
+    if not {core[-1].lower(), " ".join(core[-2:]).lower()} & words("document_nouns"):
+        return None
+    content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
+    return _found(index, tokens, range(first, start), range(start, verb + 1), content)
+
+
+def _shows(token: Token) -> bool:
+    return (
+        token.text in verb_forms("evidence_verbs") and not token.text.endswith("ing") and token.text not in _NOUNS_TOO
+    )
 
 
 def _found(index: int, tokens: Sequence[Token], source: range, cue: range, content: Span) -> Attribution:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from attribution.analysis.cast import Person
+from attribution.analysis.lexicon import words
 from attribution.analysis.names import gender
 from attribution.model import Kind, Span
 
@@ -33,8 +34,10 @@ class Voice:
 
 
 def may_be_somebody(voice: Voice) -> bool:
-    """Whether a source is a person, or a single name that could be one's: "Ilka, who asked that …"."""
-    return voice.kind is Kind.PERSON or (not voice.head and has_one_name(voice))
+    """Whether a source is a person, somebody who speaks for others ("a union rep"), or a single name that could be a
+    person's: "Ilka, who asked that …".
+    """
+    return voice.kind is Kind.PERSON or voice.head in words("spokespeople") or (not voice.head and has_one_name(voice))
 
 
 def has_one_name(voice: Voice) -> bool:
