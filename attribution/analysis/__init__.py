@@ -15,6 +15,7 @@ from attribution.analysis.names import Outlets, known_outlets
 from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Reading, network
 from attribution.analysis.outlet_names import unlisted_outlets
+from attribution.analysis.outlet_voices import may_be_one
 from attribution.analysis.quotes import overlapping, quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
@@ -85,6 +86,7 @@ def _evidence(
         _figures(words),
         sentence.paragraph,
         "would" in words,
+        may_be_one(decision.main.attribution, decision.main.voice, story.text),
         story.paragraphs[sentence.paragraph].role is Role.BODY,
     )
 

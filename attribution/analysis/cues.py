@@ -34,6 +34,8 @@ _NOT_SPEECH = words("acts_not_speech")
 """Verbs of speech whose commoner use in news is an act; a quotation beside them decides."""
 
 
+_ASSERTING = frozenset({"adamant", "emphatic", "insistent", "unequivocal"})
+_SURE = frozenset({"certain", "confident", "convinced", "doubtful", "persuaded", "sceptical", "skeptical", "sure"})
 _CLAUSE_ONLY = frozenset({"maintain", "state", "observe", "project", "hint", "hold", "signal", "reveal"})
 """Verbs that report speech only before a clause: "maintained that …", but "maintained a close relationship"."""
 _CLAUSE_OPENERS = words("clause_openers")
@@ -58,6 +60,8 @@ def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     lowered = cue.lower()
     if "according" in lowered or lowered in _NO_VERBS or is_frame(lowered):
         return Speech.SAYS
+    if not quoted and is_clause(content) and _insists(lowered, kind):
+        return Speech.SAYS
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
         return Speech.NOT
     if kind is Kind.OUTLET and _LEARNS.search(lowered):
@@ -70,6 +74,12 @@ def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     if quoted or _reports(found, kind) or _REQUESTS.search(lowered) or _carries(lowered):
         return Speech.SAYS
     return Speech.NOT
+
+
+def _insists(cue: str, kind: Kind | None) -> bool:
+    """Whether "was adamant" or, of a group that nobody names, "are convinced" tells what is claimed."""
+    row = set(cue.split())
+    return not row.isdisjoint(_ASSERTING) or (kind is Kind.UNNAMED_GROUP and not row.isdisjoint(_SURE))
 
 
 def is_clause(content: str) -> bool:

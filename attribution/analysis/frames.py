@@ -8,11 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_capitalised
-from attribution.analysis.subjects import are_people
+from attribution.analysis.noun_phrases import core_of
+from attribution.analysis.subjects import are_people, is_subject
 from attribution.model import Attribution, Sentence, Span, Token
 
 _VIEWS = frozenset({"view", "views", "opinion", "eyes", "judgment", "judgement", "words", "telling", "estimation"})
 """What "in the … of" somebody is, when the clause is theirs."""
+_FEELINGS = frozenset(
+    {"feeling", "consensus", "view", "belief", "suspicion", "conviction", "sense", "assumption", "opinion"}
+)
+"""What people share when "the … among them is that" something is so."""
 _CONFIDENCE = 0.7
 """Of an attribution read by form alone."""
 _LONGEST = 9
@@ -22,7 +27,11 @@ _LONGEST = 9
 def is_frame(cue: str) -> bool:
     """Whether a cue's words, in lower case, are the preposition of a frame."""
     row = cue.split()
-    return row in (["to"], ["for"], ["per"]) or (row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS)
+    return (
+        row in (["to"], ["for"], ["per"])
+        or row[-1:] == ["among"]
+        or (row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS)
+    )
 
 
 def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
@@ -31,7 +40,7 @@ def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozens
         row = tokens[sentence.first : sentence.last]
         if index in seen or len(row) < _LONGEST:
             continue
-        found = _of_a_view(row) or _to_a_group(row) or _per(row)
+        found = _of_a_view(row) or _to_a_group(row) or _among(row) or _per(row)
         if found is not None:
             cue, source, rest = found
             yield Attribution(index, cue, source, (rest,), _CONFIDENCE)
@@ -48,7 +57,8 @@ def _of_a_view(row: Sequence[Token]) -> _Parts | None:
         return None
     first = begin + 4
     end = next((i for i in range(first, len(row)) if texts[i] in (",", ".")), len(row))
-    if end - first > _LONGEST or end == first:
+    core, _ = core_of([token.text for token in row[first:end]] or [""])
+    if end - first > _LONGEST or not is_subject(row[first : min(end, first + len(core))]):
         return None
     cue, source = _span(row[begin:first]), _span(row[first:end])
     if begin == 0 and end + 2 < len(row):
@@ -67,6 +77,22 @@ def _to_a_group(row: Sequence[Token]) -> _Parts | None:
         len(named) == 1 or are_people(named[-1]) or named[1] in ("on", "in")
     )
     return (_span(row[:1]), _span(row[1:end]), _span(row[end + 1 :])) if is_loose else None
+
+
+def _among(row: Sequence[Token]) -> _Parts | None:
+    """ "The feeling among officers is that …", "the consensus among analysts was that …" """
+    texts = [token.text.lower() for token in row]
+    place = next(
+        (i for i in range(1, min(_LONGEST, len(row))) if texts[i] == "among" and texts[i - 1] in _FEELINGS), None
+    )
+    end = (
+        next((i for i in range(place, len(row) - 2) if texts[i] in ("is", "was") and texts[i + 1] == "that"), None)
+        if place
+        else None
+    )
+    if place is None or end is None or end - place > _LONGEST or end - place < 2:
+        return None
+    return _span(row[: place + 1]), _span(row[place + 1 : end]), _span(row[end + 1 :])
 
 
 def _per(row: Sequence[Token]) -> _Parts | None:

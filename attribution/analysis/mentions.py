@@ -172,7 +172,8 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if head in words("loose_bodies") and core[0].lower() not in DEFINITE:
         return Kind.UNNAMED_GROUP, None, singular(head)
     body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
-    if body or head in words("organization_words"):
+    are_people = core[-1].islower() and singular(head) != head and singular(head) in words("unnamed_people")
+    if body or (head in words("organization_words") and not are_people):  # "aid workers", but "the Auto Workers"
         return Kind.ORGANIZATION, name_beside(row, core) or joined(without_article(core)), head
     if len(core) == 1 < len(row) and are_agents(core[0]):  # "Readers of the page", but "Rangers" is a club
         return Kind.UNNAMED_GROUP, None, singular(head)

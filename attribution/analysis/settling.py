@@ -78,6 +78,8 @@ class Evidence:
     paragraph: int
     would: bool
     """Whether "would" stands in it: told of the future in the past, as reported speech is."""
+    reports: bool
+    """Whether a body that no list knows "reported that": it may be an outlet."""
     in_body: bool
     """Whether it is a sentence of the story's body, not of a headline, which drops its articles."""
 
@@ -109,12 +111,22 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
         yield f"cites {answer.voice.kind.value if answer.voice else 'nobody'}", 1.0
     if main.tag is Tag.BACKGROUND:
         yield from _cited_before(rows, i)
+        yield from _between(rows, i)
     for answer in row.decision.lesser:
         yield f"also {answer.tag.value}", 1.0
     for side, k in (("before", i - 1), ("after", i + 1)):
         near = rows[k] if 0 <= k < len(rows) else row
         yield f"{side} rules say {near.decision.main.tag.value}", 1.0
         yield f"{side} network on background", math.log(max(near.network[-1], _FAINTEST))
+
+
+def _between(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
+    """Whether the sentences on either side, in the same paragraph, are the word of one source, and what it is."""
+    if not 0 < i < len(rows) - 1 or len({row.paragraph for row in rows[i - 1 : i + 2]}) > 1:
+        return
+    before, after = rows[i - 1].decision.main, rows[i + 1].decision.main
+    if before.voice is not None and before.voice is after.voice and after.tag in ATTRIBUTED:
+        yield f"between two by {before.voice.kind.value}", 1.0
 
 
 def _cited_before(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
@@ -184,7 +196,7 @@ def _readings(row: Evidence) -> set[Tag]:
     main = row.decision.main
     if main.voice is None:
         return {main.tag}
-    if main.tag is Tag.RECORD and main.voice.kind is Kind.OUTLET:
+    if main.tag is Tag.RECORD and (main.voice.kind is Kind.OUTLET or row.reports):
         return {Tag.RECORD, Tag.OUTLET}
     is_new = _pointed_at(main.voice.introduced or main.voice.description) == _NEW
     may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not (is_new or _stays_unnamed(main.voice))
@@ -222,7 +234,9 @@ def _switched(decision: Decision, tag: Tag, before: Sequence[Decision], sentence
     answers = (decision.main, *decision.lesser)
     answer = next((each for each in (*decision.lesser, *decision.unsaid) if each.tag is tag), None)
     rest = tuple(a for a in answers if a is not answer and a.tag is not Tag.BACKGROUND and not a.carried)
-    if answer is None and decision.main.tag is Tag.ANONYMOUS and tag is Tag.RECORD:
+    if answer is None and decision.main.tag in ATTRIBUTED and tag in ATTRIBUTED:
+        if tag is Tag.OUTLET and decision.main.voice is not None:
+            decision.main.voice.kind, decision.main.voice.person = Kind.OUTLET, None
         return replace(decision, main=replace(decision.main, tag=tag))
     if answer is None:
         answer = Answer(tag, None, Ground.LEARNED)

@@ -224,7 +224,8 @@ class Finder:
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
-        if is_frame(cue.lower()) or (cue in ":[(" and kind is not Kind.DOCUMENT):  # "The lawsuit: …" heads an item
+        heads_a_line = cue in ":[(" and kind is not Kind.DOCUMENT  # "The lawsuit: …" heads an item of a list
+        if heads_a_line or is_frame(cue.lower()) or speech is cues.Speech.LEARNS:
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)

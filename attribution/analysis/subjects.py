@@ -67,3 +67,11 @@ def verb_start(tokens: Sequence[Token], verb: int) -> int:
     while tokens[verb - 1].text in words("before_verbs"):
         verb -= 1
     return verb
+
+
+@cache
+def judging() -> frozenset[str]:
+    """Finite forms of the verbs by which a group's judgement is reported: "analysts expect", "opponents suspect"."""
+    verbs = {"anticipate", "believe", "doubt", "expect", "fear", "reckon", "suspect", "think"}
+    forms = {**verb_forms("belief_verbs"), **verb_forms("speech_verbs")}
+    return frozenset(form for form, verb in forms.items() if verb in verbs and not form.endswith("ing"))

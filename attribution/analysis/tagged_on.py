@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.analysis.colons import introducing
+from attribution.analysis.cues import is_clause
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.noun_phrases import core_of, singular
 from attribution.analysis.subjects import (
@@ -16,6 +17,7 @@ from attribution.analysis.subjects import (
     LONGEST_SUBJECT,
     are_people,
     is_subject,
+    judging,
     opens_with_subject,
     saying,
     verb_start,
@@ -118,13 +120,22 @@ def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
     if tokens[first].text.lower() in ("but", "and", "however", "yet") and first + 2 < sentence.last:
         first += 2 if tokens[first + 1].text == "," else 1
     for verb in range(first + 1, min(first + LONGEST_NAME, sentence.last - 2)):
-        if tokens[verb].text in saying():
+        of_a_group = tokens[verb].text in judging() and _are_several(tokens[verb - 1].text)
+        if tokens[verb].text in saying() or of_a_group:
             start = verb_start(tokens, verb)
             if not is_subject(tokens[first:start]):
                 return None
             content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
-            return _found(index, tokens, range(first, start), range(start, verb + 1), content)
+            row = [token.text for token in tokens[verb + 1 : sentence.last]]
+            told = tokens[verb].text in saying() or is_clause(" ".join(row))
+            return _found(index, tokens, range(first, start), range(start, verb + 1), content) if told else None
     return _shown(tokens, sentence, index)
+
+
+def _are_several(noun: str) -> bool:
+    """Whether a noun, however written, is a plural for people: "Opponents"."""
+    lowered = noun.lower()
+    return are_people(lowered) and singular(lowered) != lowered
 
 
 def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:

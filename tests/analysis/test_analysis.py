@@ -101,8 +101,8 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("A memo sent to the crews said:\n\nOvertime needs my approval. No exceptions.\n\nIt rained.", "RRRF"),
         ("The report describes two failures:\n\nA door was shut.\n\nA lamp was out.\n\nIt rained.", "RRRF"),
         (
-            "The sale of the quay to Teller has stalled, three people familiar with the talks said on Friday, because its "
-            "lenders are worried about unpaid bills.",
+            "The sale of the quay to Teller has stalled, three people familiar with the talks said on Friday, because "
+            "its lenders are worried about unpaid bills.",
             "A",
         ),
         ("The quay, which opened in 1911, is worried about unpaid bills.", "F"),

@@ -132,6 +132,7 @@ def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
         figures=Figures.NONE,
         paragraph=0,
         would=False,
+        reports=False,
         in_body=True,
     )
 

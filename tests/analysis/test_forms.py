@@ -1,0 +1,77 @@
+"""Sources read by form: behind their verb, in front of a colon. What must stay as it is comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.analysis.colons import with_speaker
+from attribution.analysis.inverted import with_inverted_subject
+from attribution.analysis.tokens import tokens
+from attribution.model import Attribution, Sentence, Span
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def _of(text: str, *, source: str = "", cue: str = "", content: str = "") -> tuple[Attribution, Sentence]:
+    row = tokens(text)
+    found = Attribution(
+        0,
+        _span(text, cue) if cue else None,
+        _span(text, source) if source else None,
+        (_span(text, content),) if content else (),
+        0.9,
+    )
+    return found, Sentence(Span(0, len(text)), 0, 0, len(row))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The sale is off, she said on Friday.", "she", "said"),
+        ("The sale is off, she said.", "", "said"),
+        ("The sale, said to be large, is off.", "", "said"),
+    ],
+)
+def test_no_subject_behind_its_verb(text: str, source: str, cue: str) -> None:
+    found, sentence = _of(text, source=source, cue=cue)
+    assert with_inverted_subject(found, tokens(text), sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "subject"),
+    [
+        ("The sale is off, said a banker, who asked not to be named.", "", "a banker"),
+        (
+            "The sale is off, said a banker, who asked not to be named.",
+            "The sale is off, said a banker, who",
+            "a banker",
+        ),
+        ("The sale is off, insists Ada Lind.", "", "Ada Lind"),
+        ("“The sale is off,” said one of the people.", "", "one of the people"),
+    ],
+)
+def test_a_subject_behind_its_verb(text: str, source: str, subject: str) -> None:
+    cue = "asked" if source else "insists" if "insists" in text else "said"
+    found, sentence = _of(text, source=source, cue=cue)
+    assert with_inverted_subject(found, tokens(text), sentence).source == _span(text, subject)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rules are plain: “No entry after nine.”",
+        "When the minister was ill: “No entry after nine.”",
+        "He wore a badge: “No entry after nine.”",
+    ],
+)
+def test_nobody_speaks_in_front_of_a_colon(text: str) -> None:
+    found, sentence = _of(text, content="“No entry after nine.”")
+    assert with_speaker(found, tokens(text), sentence) == found
+
+
+def test_who_was_blunt_in_front_of_a_colon_speaks() -> None:
+    text = "One minister was blunter: “No entry after nine.”"
+    found, sentence = _of(text, content="“No entry after nine.”")
+    assert with_speaker(found, tokens(text), sentence).source == _span(text, "One minister")
