@@ -190,16 +190,17 @@ def possible(row: Evidence, before: Iterable[Decision]) -> tuple[Tag, ...]:
 
 def _readings(row: Evidence) -> set[Tag]:
     """The tags that words of a source can have: people whom the story does not introduce as new ("the researchers", but
-    not "an aide") may be on the record although it does not name them, unless they asked not to be named; an outlet
-    that seems to speak of itself may tell what it learned.
+    not "an aide" nor mere "medics") may be on the record although it does not name them, unless they asked not to be
+    named; an outlet that seems to speak of itself may tell what it learned, and what "reported that" may be an outlet.
     """
     main = row.decision.main
     if main.voice is None:
         return {main.tag}
     if main.tag is Tag.RECORD and (main.voice.kind is Kind.OUTLET or row.reports):
         return {Tag.RECORD, Tag.OUTLET}
-    is_new = _pointed_at(main.voice.introduced or main.voice.description) == _NEW
-    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not (is_new or _stays_unnamed(main.voice))
+    first = main.voice.introduced or main.voice.description
+    is_open = _pointed_at(first) == _NEW or " " not in first or _stays_unnamed(main.voice)
+    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not is_open
     return {main.tag, Tag.RECORD} if may_be_known else {main.tag}
 
 
