@@ -181,19 +181,19 @@ class Cast:
             return
         span = Span(self._tokens[first].start, self._tokens[run.last - 1].end)
         person.spans.append(span)
-        person.roles.update(self._roles(run, first))
+        person.roles.update(self._roles(run, first, self._sentences[sentence].last))
         subject = _SUBJECT if first - self._sentences[sentence].first <= _SUBJECT_REACH else 0.0
         quoted = _QUOTED if self._states[first] != "O" else 0.0
         self._appearances.append(Appearance(first, sentence, person, subject + quoted))
 
-    def _roles(self, run: Run, first: int) -> set[str]:
-        """The person nouns in front of a name and in an apposition behind it."""
+    def _roles(self, run: Run, first: int, end: int) -> set[str]:
+        """The person nouns in front of a name and in an apposition behind it; the sentence ends at a token."""
         before: set[str] = set()
         for place in range(first - 1, max(0, min(run.first, first - 3)) - 1, -1):
             if self._word(place) in _PARTS_ROLE_FROM_NAME:
                 break
             before.add(self._word(place))
-        behind = [token.text for token in self._tokens[run.last : run.last + _APPOSITION]]
+        behind = [token.text for token in self._tokens[run.last : min(run.last + _APPOSITION, end)]]
         described = {word.lower() for word in behind[1:]} if behind[:1] == [","] else set()
         partisan = party(behind[1]) if len(behind) > 1 and behind[0] in (",", "(") else None
         return ((before | described) & role_nouns()) | ({partisan} if partisan else set())

@@ -154,9 +154,9 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
     )
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
-        body = _affiliation(row, core)
-        are_several = body is None and len(core) == 1 and head != singular(head)  # "Lawyers say", of nobody's
-        return (Kind.UNNAMED_GROUP if are_several else Kind.ORGANIZATION), body, singular(head)
+        speaks_for = _affiliation(row, core)
+        are_several = speaks_for is None and len(core) == 1 and head != singular(head)  # "Lawyers say", of nobody's
+        return (Kind.UNNAMED_GROUP if are_several else Kind.ORGANIZATION), speaks_for, singular(head)
     tail = " ".join(core[-2:])
     if tail.lower() in words("parties") and is_capitalised(core[-1]):
         return Kind.ORGANIZATION, joined(without_article(core)), ""

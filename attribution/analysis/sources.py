@@ -10,23 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.analysis.bodies import Bodies, same_body
-from attribution.analysis.cast import Cast, Person
+from attribution.analysis.cast import Cast
+from attribution.analysis.descriptions import RECENT, Descriptions, of_person
 from attribution.analysis.lexicon import words
 from attribution.analysis.mentions import Form, Mention
 from attribution.analysis.names import Outlets, is_capitalised
 from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.analysis.phrases import Phrases
 from attribution.analysis.respondents import are_counted, is_poll
-from attribution.analysis.roles import can_be_called
 from attribution.analysis.voices import PLURAL, THINGS, Voice
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
 _STAYS_WITH_A_POLL = 150
 """So many tokens behind a poll its respondents are still told of."""
-_OPENING, _INTRODUCED_WITHIN = 3, 6
-"""A story that opens with "a researcher" names her in so many sentences."""
-_RECENT = 12
-"""A definite description looks back over so many sources."""
 
 
 class Resolver:
@@ -40,6 +36,7 @@ class Resolver:
         self._pronouns = list(cast.pronouns())
         self._relatives: dict[Span, Voice] = {}
         self.voices: list[Voice] = []
+        self._descriptions = Descriptions(cast, self._phrases, self.voices)
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
         """The voice behind each attribution; None where it names no source. Words that stand for the source of two are
@@ -94,6 +91,8 @@ class Resolver:
     def _resolved(self, mention: Mention, place: int, sentence: int) -> Voice:
         if mention.form is Form.PRONOUN:
             return self._pronoun(mention, place, sentence)
+        if mention.form is Form.NAME and (partly := self._descriptions.partly_named(mention)) is not None:
+            return partly
         if mention.kind is Kind.PERSON and mention.name:
             return self._named_person(mention)
         if mention.name is None and (poll := self._poll(mention, place)) is not None:
@@ -106,11 +105,12 @@ class Resolver:
             return self._speaking_for(mention)
         if mention.form is Form.NAME or (mention.kind is Kind.ORGANIZATION and mention.name):
             return self._body(mention)
-        if (several := self._several(mention, place, sentence)) is not None:
+        if (several := self._descriptions.several(mention, place, sentence)) is not None:
             return several
         if mention.form is Form.DEFINITE or _bare_plural(mention):
-            return self._definite(mention) or self._held(mention, place, sentence) or self._new(mention)
-        return self._named_next(mention, place, sentence) or self._new(mention)
+            known = self._descriptions.known(mention)
+            return known or self._descriptions.held(mention, place, sentence) or self._new(mention)
+        return self._descriptions.named_next(mention, place, sentence) or self._new(mention)
 
     def _named_person(self, mention: Mention) -> Voice:
         name = (mention.name or "").split()
@@ -124,17 +124,12 @@ class Resolver:
         if mention.head in ("he", "she", "him", "her"):
             person = self._cast.meant(mention.head, place, sentence)
             if person is not None:
-                return self._of_person(person, mention)
+                return of_person(person, mention, self.voices)
         elif mention.head in ("they", "them", "we"):
             return self._latest(PLURAL) or self._new(mention)
         elif mention.head in ("it", "which", "that", "this"):
             return self._latest(THINGS) or self._new(mention)
         return self._new(mention)
-
-    def _of_person(self, person: Person, mention: Mention) -> Voice:
-        known = next((voice for voice in self.voices if voice.person is person), None)
-        name = " ".join(person.name) or None
-        return known or Voice(Kind.PERSON, name, "", name or mention.description, person=person)
 
     def _poll(self, mention: Mention, place: int) -> Voice | None:
         """The poll, cited just before, whose respondents a mention means."""
@@ -146,7 +141,7 @@ class Resolver:
         return cited if near else None
 
     def _latest(self, kinds: frozenset[Kind]) -> Voice | None:
-        return next((voice for voice in reversed(self.voices[-_RECENT:]) if voice.kind in kinds), None)
+        return next((voice for voice in reversed(self.voices[-RECENT:]) if voice.kind in kinds), None)
 
     def _outlet(self, mention: Mention) -> Voice:
         """An outlet by name, by its last word ("The Post"), or as "the newspaper"."""
@@ -188,7 +183,7 @@ class Resolver:
         bodies = [voice for voice in self.voices if voice.kind is Kind.ORGANIZATION and voice.name]
         same = [voice for voice in bodies if same_body(voice.name or "", name)]
         if not same and mention.head:
-            recent = bodies[-_RECENT:]
+            recent = bodies[-RECENT:]
             same = [v for v in recent if mention.head in (_noun(v), *(v.name or "").lower().split())][-1:]
         if not same and mention.form is Form.DEFINITE and len(mention.description.split()) == 2:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
@@ -208,8 +203,8 @@ class Resolver:
 
     def _speaking_for(self, mention: Mention) -> Voice:
         """The body for which "a spokesman" speaks who is introduced with no name: the one just cited."""
-        cited = (voice for voice in reversed(self.voices[-_RECENT:]) if voice.kind is Kind.ORGANIZATION and voice.name)
-        return self._definite(mention) or next(cited, None) or self._new(mention)
+        cited = (voice for voice in reversed(self.voices[-RECENT:]) if voice.kind is Kind.ORGANIZATION and voice.name)
+        return self._descriptions.known(mention) or next(cited, None) or self._new(mention)
 
     def _taken_for_a_person(self) -> list[Voice]:
         """The last source, when its name could be a body's as well ("Sabel Marine"): "the company" shows that it is."""
@@ -218,63 +213,6 @@ class Resolver:
             return []
         last.kind, last.person = Kind.ORGANIZATION, None
         return [last]
-
-    def _definite(self, mention: Mention) -> Voice | None:
-        """ "The official", "the report", "the senator": a source already met that can be called so."""
-        for voice in reversed(self.voices[-_RECENT:]):
-            if voice.head == mention.head and voice.kind in (mention.kind, *UNNAMED):
-                return voice
-        if mention.kind in (Kind.UNNAMED_PERSON, Kind.PERSON):
-            called = [person for person in self._cast.people() if can_be_called(mention.head, person.roles)]
-            if len(called) == 1:
-                return self._of_person(called[0], mention)
-        if mention.kind is Kind.ORGANIZATION:
-            return next((v for v in reversed(self.voices[-_RECENT:]) if v.kind is Kind.ORGANIZATION and v.name
-                         and mention.head in v.name.lower().split()), None)  # fmt: skip
-        return None
-
-    def _several(self, mention: Mention, place: int, sentence: int) -> Voice | None:
-        """ "Both candidates", "the two": people whom the story named just before."""
-        row = mention.description.lower().split()
-        is_role = mention.head in words("held_roles") or mention.head in ("two", "both")
-        if row[0] not in ("both", "the", "all") or mention.count < 2 or len(row) > 3 or not is_role:
-            return None
-        if any(voice.head == mention.head for voice in self.voices if voice.kind in UNNAMED):
-            return None
-        named = self._cast.before(place, sentence, mention.count)
-        if len(named) < mention.count:
-            return None
-        name = " and ".join(" ".join(person.name) for person in named)
-        known = next((voice for voice in self.voices if voice.name == name), None)
-        return known or Voice(Kind.PERSON, name, "", mention.description, count=mention.count)
-
-    def _held(self, mention: Mention, place: int, sentence: int) -> Voice | None:
-        """ "The candidate", "the Florida senator": a role that somebody whom the story just named is known by."""
-        is_aged = "-year-old" in mention.description and mention.form is Form.DEFINITE
-        from_there = mention.head in words("demonyms")
-        if mention.count != 1 or not (is_aged or from_there or mention.head in words("held_roles")):
-            return None
-        if self._phrases.is_introduced(mention.head, place):
-            return None
-        person = self._cast.meant("", place, sentence)
-        if (
-            person is None
-            or not person.name
-            or (from_there and person not in self._cast.named_since(sentence - 2, place))
-        ):
-            return None
-        return self._of_person(person, mention)
-
-    def _named_next(self, mention: Mention, place: int, sentence: int) -> Voice | None:
-        """ "A researcher", as a story begins: the one person of that role whom the next sentences name. Not for those
-        who are mostly left unnamed.
-        """
-        is_one = mention.kind is Kind.UNNAMED_PERSON and mention.count == 1 and mention.form is Form.INDEFINITE
-        if not is_one or sentence > _OPENING or mention.head in words("insiders"):
-            return None
-        ahead = self._cast.first_named(place, sentence, _INTRODUCED_WITHIN)
-        called = [person for person in ahead if can_be_called(mention.head, person.roles)]
-        return self._of_person(called[0], mention) if len(called) == 1 else None
 
     def _new(self, mention: Mention) -> Voice:
         description = mention.description

@@ -1,0 +1,97 @@
+"""Descriptions: whom a description means that names nobody: "the official", "both candidates", "a researcher"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.analysis.cast import Cast, Person
+from attribution.analysis.lexicon import words
+from attribution.analysis.mentions import Form, Mention
+from attribution.analysis.phrases import Phrases
+from attribution.analysis.roles import can_be_called
+from attribution.analysis.voices import Voice
+from attribution.model import UNNAMED, Kind
+
+_OPENING, _INTRODUCED_WITHIN = 3, 6
+"""A story that opens with "a researcher" names her in so many sentences."""
+RECENT = 12
+"""A description looks back over so many sources."""
+
+
+def of_person(person: Person, mention: Mention, voices: Sequence[Voice]) -> Voice:
+    """The voice of a person of the story: the one already met, or a new one."""
+    known = next((voice for voice in voices if voice.person is person), None)
+    name = " ".join(person.name) or None
+    return known or Voice(Kind.PERSON, name, "", name or mention.description, person=person)
+
+
+class Descriptions:
+    """Whom the descriptions of one story mean; `voices` are the sources met so far, and grow while it is read."""
+
+    def __init__(self, cast: Cast, phrases: Phrases, voices: Sequence[Voice]) -> None:
+        self._cast = cast
+        self._phrases = phrases
+        self._voices = voices
+
+    def known(self, mention: Mention) -> Voice | None:
+        """ "The official", "the report", "the senator": a source already met that can be called so."""
+        for voice in reversed(self._voices[-RECENT:]):
+            if voice.head == mention.head and voice.kind in (mention.kind, *UNNAMED):
+                return voice
+        if mention.kind in (Kind.UNNAMED_PERSON, Kind.PERSON):
+            called = [person for person in self._cast.people() if can_be_called(mention.head, person.roles)]
+            if len(called) == 1:
+                return of_person(called[0], mention, self._voices)
+        if mention.kind is Kind.ORGANIZATION:
+            return next((v for v in reversed(self._voices[-RECENT:]) if v.kind is Kind.ORGANIZATION and v.name
+                         and mention.head in v.name.lower().split()), None)  # fmt: skip
+        return None
+
+    def several(self, mention: Mention, place: int, sentence: int) -> Voice | None:
+        """ "Both candidates", "the two": people whom the story named just before."""
+        row = mention.description.lower().split()
+        is_role = mention.head in words("held_roles") or mention.head in ("two", "both")
+        if row[0] not in ("both", "the", "all") or mention.count < 2 or len(row) > 3 or not is_role:
+            return None
+        if any(voice.head == mention.head for voice in self._voices if voice.kind in UNNAMED):
+            return None
+        named = self._cast.before(place, sentence, mention.count)
+        if len(named) < mention.count:
+            return None
+        name = " and ".join(" ".join(person.name) for person in named)
+        known = next((voice for voice in self._voices if voice.name == name), None)
+        return known or Voice(Kind.PERSON, name, "", mention.description, count=mention.count)
+
+    def held(self, mention: Mention, place: int, sentence: int) -> Voice | None:
+        """ "The candidate", "the Florida senator": a role that somebody whom the story just named is known by."""
+        is_aged = "-year-old" in mention.description and mention.form is Form.DEFINITE
+        from_there = mention.head in words("demonyms")
+        if mention.count != 1 or not (is_aged or from_there or mention.head in words("held_roles")):
+            return None
+        if self._phrases.is_introduced(mention.head, place):
+            return None
+        person = self._cast.meant("", place, sentence)
+        if (
+            person is None
+            or not person.name
+            or (from_there and person not in self._cast.named_since(sentence - 2, place))
+        ):
+            return None
+        return of_person(person, mention, self._voices)
+
+    def named_next(self, mention: Mention, place: int, sentence: int) -> Voice | None:
+        """ "A researcher", as a story begins: the one person of that role whom the next sentences name. Not for those
+        who are mostly left unnamed.
+        """
+        is_one = mention.kind is Kind.UNNAMED_PERSON and mention.count == 1 and mention.form is Form.INDEFINITE
+        if not is_one or sentence > _OPENING or mention.head in words("insiders"):
+            return None
+        ahead = self._cast.first_named(place, sentence, _INTRODUCED_WITHIN)
+        called = [person for person in ahead if can_be_called(mention.head, person.roles)]
+        return of_person(called[0], mention, self._voices) if len(called) == 1 else None
+
+    def partly_named(self, mention: Mention) -> Voice | None:
+        """ "Joris": the engineer "who gave only his first name, Joris"."""
+        ends = (f", {mention.name}", f"as {mention.name}")
+        told = (v for v in reversed(self._voices) if v.kind in UNNAMED and " name" in v.description)
+        return next((voice for voice in told if voice.description.endswith(ends)), None)
