@@ -82,17 +82,31 @@ class Cast:
 
     def named(self, name: Sequence[str], title: str = "") -> Person | None:
         """The one person whom a name can mean; None when nobody or several could be meant."""
+        candidates = self._candidates(name, title)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def last_named(self, name: Sequence[str], title: str, place: int) -> Person | None:
+        """The person whom a name can mean, of several the one who was named in full last before a place."""
+        candidates = self._candidates(name, title)
+        end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
+        met = (each.person for each in reversed(self._appearances[:end]) if each.person in candidates)
+        person = candidates[0] if len(candidates) == 1 else next(met, None)
+        if person is not None:
+            person.gender = person.gender or _TITLE_GENDER.get(title)
+        return person
+
+    def _candidates(self, name: Sequence[str], title: str) -> list[Person]:
         candidates = self._by_surname.get(surname(name), [])
         if len(name) > 1:
             candidates = [person for person in candidates if _same(name, person.name)]
         wanted = _TITLE_GENDER.get(title)
         if wanted is not None:
             candidates = [person for person in candidates if person.gender in (wanted, None)]
-        return candidates[0] if len(candidates) == 1 else None
+        return candidates
 
-    def add(self, name: Sequence[str]) -> Person:
+    def add(self, name: Sequence[str], title: str = "") -> Person:
         """A new person."""
-        person = Person(tuple(name), gender(name) if name else None)
+        person = Person(tuple(name), _TITLE_GENDER.get(title) or (gender(name) if name else None))
         if name:
             self._by_surname[surname(name)].append(person)
         return person

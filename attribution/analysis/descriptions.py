@@ -68,7 +68,8 @@ class Descriptions:
         from_there = mention.head in words("demonyms")
         if mention.count != 1 or not (is_aged or from_there or mention.head in words("held_roles")):
             return None
-        if self._phrases.is_introduced(mention.head, place):
+        is_told_of = " who " in f" {mention.description} "  # "the captain, who survived," is told of for the first time
+        if is_told_of or self._phrases.is_introduced(mention.head, place):
             return None
         person = self._cast.meant("", place, sentence)
         if (

@@ -13,6 +13,10 @@ APPOSING = (",", "-", "--", "–", "—")
 """The marks behind which a description is followed by a name."""
 
 
+_LINKS = ("at", "for", "from", "in", "of")
+"""What ties a role to its body or place: "the director for the east, Hannah Lund"."""
+
+
 def name_beside(row: list[str], core: list[str]) -> str | None:
     """The capitalised words of a description such as "the Israeli newspaper Haaretz", or behind its comma."""
     rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] in APPOSING else []
@@ -40,7 +44,7 @@ def name_behind(row: list[str], core: list[str]) -> str | None:
     if link == "and":
         return _doubly_described(row[len(core) + 1 :])
     for i in range(len(core), len(row)):
-        if row[i] in APPOSING and link in (*APPOSING, "of", "from"):
+        if row[i] in APPOSING and link in (*APPOSING, *_LINKS):
             apposed = name_beside(row, row[:i])
             name = person_words(apposed.split()) if apposed else ()
             if name and is_person(name, after_title=False, after_the=False):

@@ -94,7 +94,7 @@ class Resolver:
         if mention.form is Form.NAME and (partly := self._descriptions.partly_named(mention)) is not None:
             return partly
         if mention.kind is Kind.PERSON and mention.name:
-            return self._named_person(mention)
+            return self._named_person(mention, place)
         if mention.name is None and (poll := self._poll(mention, place)) is not None:
             return poll
         if (outlet := self._outlet_again(mention)) is not None:
@@ -112,10 +112,10 @@ class Resolver:
             return known or self._descriptions.held(mention, place, sentence) or self._new(mention)
         return self._descriptions.named_next(mention, place, sentence) or self._new(mention)
 
-    def _named_person(self, mention: Mention) -> Voice:
+    def _named_person(self, mention: Mention, place: int) -> Voice:
         name = (mention.name or "").split()
         title = mention.description.split()[0].lower()
-        person = self._cast.named(name, title) or self._cast.add(name)
+        person = self._cast.last_named(name, title, place) or self._cast.add(name, title)
         known = next((voice for voice in self.voices if voice.person is person), None)
         full = " ".join(person.name) if len(person.name) >= len(name) else mention.name
         return known or Voice(Kind.PERSON, full, "", mention.description, person=person)
@@ -189,7 +189,8 @@ class Resolver:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
         if not same and mention.form is Form.DEFINITE and mention.head:
             same = self._taken_for_a_person()
-        is_common = mention.head in words("bodies_called_again") and name.islower()
+        is_plain = len(mention.description.split()) == 2  # "the agency", not "the weather agency"
+        is_common = is_plain and mention.head in words("bodies_called_again") and name.islower()
         if not same and mention.form is Form.DEFINITE and is_common:
             about = self._bodies.meant(self._phrases.place(mention.span.start))
             return self._body(replace(mention, name=about, form=Form.NAME)) if about else self._new(mention)

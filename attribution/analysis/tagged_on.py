@@ -36,6 +36,8 @@ _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
 _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "saw", "knew", "know", "work", "heard"})
 """Verbs of people who can tell: "two people who read the report said"."""
+_PAIRED = 4
+"""Words of a body's name before its "and", at most."""
 _FEWEST = 4
 """Tokens of a sentence that is too short for a tag and what it tells."""
 
@@ -59,7 +61,8 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     "according to" the finder may take the source for content; it is the source.
     """
     if found.cue is not None and found.source is not None:
-        return replace(found, source=_whole(found.source, found.cue, tokens, sentence))
+        whole = _whole(found.source, found.cue, tokens, sentence)
+        return replace(found, source=whole, content=tuple(span for span in found.content if not whole.contains(span)))
     if found.cue is None:
         return found
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
@@ -79,10 +82,15 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
 
 
 def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence) -> Span:
-    """A source with the people before it whose clause it ends: "two people who read the engineers' | report said"."""
+    """A source with the people before it whose clause it ends, or with the words before the "and" that it begins with:
+    "two people who read the engineers' | report said", "the search | and rescue agency said".
+    """
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
     start = next((i + 1 for i in range(len(lead) - 1, -1, -1) if lead[i].text in _BREAKS), 0)
     clause = [token.text.lower() for token in lead[start:]]
+    opens = [token.text for token in tokens[sentence.first : sentence.last] if token.start == source.start]
+    if opens == ["and"] and 0 < len(clause) <= _PAIRED and clause[0] == "the":
+        return Span(lead[start].start, source.end)
     if not 0 <= cue.start - source.end <= 1 or "who" not in clause[1:] or len(clause) > LONGEST_SUBJECT:
         return source
     place = clause.index("who")
