@@ -24,6 +24,9 @@ _PREPOSITIONS = frozenset({"with", "on", "to", "in", "by", "for", "at", "from"})
 _AFTER_CALL = frozenset({"poll", "polls", "survey", "debate", "forum", "straw", "town", "contributor", "analyst"})
 
 
+_EVENTS = frozenset({"conference", "summit", "festival", "awards"})
+_LONGEST_EVENT = 6
+"""So many words behind an outlet's name may name an event that it holds."""
 _LONGEST_KIND = 5
 """Words that say what an outlet is, at most: "the Russian state news agency"."""
 
@@ -80,10 +83,11 @@ def _by_place(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """
     i = 0
     while i < len(row):
+        i += row[i].lower() in _PREPOSITIONS
         last = i
         while last < len(row) and is_capitalised(row[last]):
             last += 1
-        if last > i and (_is_told(row, i, last) or _interviews(row, i, last)):
+        if last > i and (_is_told(row, i, last) or _interviews(row, i, last) or _is_on_air(row, i, last)):
             yield i, last, " ".join(row[i:last])
         i = max(last, i + 1)
 
@@ -104,9 +108,16 @@ def _interviews(row: Sequence[str], first: int, last: int) -> bool:
     return lead.endswith(_INTERVIEWS) and last - first > 1 and not is_body and gender(row[first:last]) is None
 
 
+def _is_on_air(row: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name is that of a show: "on The Ada Lind Show", "on the Ada Lind podcast"."""
+    before = [word.lower() for word in row[max(0, first - 2) : first] if word.lower() != "the"]
+    is_show = row[last - 1] == "Show" or row[last : last + 1] in (["podcast"], ["show"])
+    return before[-1:] == ["on"] and last - first > 1 and is_show
+
+
 def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
     following = [word for word in row[last : last + 3] if word not in ("'s", "’s")]
-    if following and following[0] in _AFTER_CALL:
+    if following[:1] and (following[0] in _AFTER_CALL or not _EVENTS.isdisjoint(row[last : last + _LONGEST_EVENT])):
         return False
     if "interview" in row[last : last + 3]:
         return True
@@ -136,6 +147,16 @@ def _without_kind(before: list[str]) -> list[str]:
 def _side(preposition: str) -> str:
     """Which verbs lead to the outlet: told *to* somebody, or said *on* the air and *in* print."""
     return "to" if preposition in ("to", "with") else "in"
+
+
+def on_behalf(source: Sequence[str], outlets: Outlets) -> Channel | None:
+    """The outlet on which the source that some words name is heard or read: "CNN host Ada Lind", "Fox News legal
+    analyst Ada Lind". An outlet's editor or executive speaks for it, not through it.
+    """
+    for first, last, name in outlets.found(source):
+        if not {word.lower() for word in source[last : last + 3]}.isdisjoint(words("heard_on_air")):
+            return Channel(name, first, last)
+    return None
 
 
 def is_own(name: str, own: frozenset[str]) -> bool:

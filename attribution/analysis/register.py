@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attribution.analysis.affiliations import affiliation
 from attribution.analysis.anonymity import request
-from attribution.analysis.channels import channels, is_own
+from attribution.analysis.channels import channels, is_own, on_behalf
 from attribution.analysis.decisions import Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
@@ -106,14 +106,20 @@ class Register:
     def _channel(self, i: int) -> Voice | None:
         """The other outlet through which a person's word came, when the sentence names it."""
         main = self._decisions[i].main
-        if main.tag not in (Tag.RECORD, Tag.ANONYMOUS) or main.carried:
+        is_document = main.voice is not None and main.voice.kind is Kind.DOCUMENT
+        if main.tag not in (Tag.RECORD, Tag.ANONYMOUS) or main.carried or is_document:
             return None
         sentence = self._sentences[i]
         row = self._tokens[sentence.first : sentence.last]
         for channel in channels([token.text for token in row], self._outlets):
             if not is_own(channel.name, self._own):
                 return self._outlet(channel.name, Span(row[channel.first].start, row[channel.last - 1].end))
-        return None
+        spoken = main.attribution.source if main.attribution and main.voice else None
+        named = [token for token in row if spoken is not None and spoken.start <= token.start < spoken.end]
+        heard = on_behalf([token.text for token in named], self._outlets)
+        if heard is None or is_own(heard.name, self._own):
+            return None
+        return self._outlet(heard.name, Span(named[heard.first].start, named[heard.last - 1].end))
 
     def _outlet(self, name: str, span: Span) -> Voice:
         known = next((voice for voice in self._voices if voice.kind is Kind.OUTLET and voice.name == name), None)
