@@ -106,16 +106,18 @@ class Register:
     def _channel(self, i: int) -> Voice | None:
         """The other outlet through which a person's word came, when the sentence names it."""
         main = self._decisions[i].main
-        is_document = main.voice is not None and main.voice.kind is Kind.DOCUMENT
-        if main.tag not in (Tag.RECORD, Tag.ANONYMOUS) or main.carried or is_document:
+        if main.tag not in (Tag.RECORD, Tag.ANONYMOUS) or main.carried:
             return None
         sentence = self._sentences[i]
         row = self._tokens[sentence.first : sentence.last]
+        source = main.attribution.source if main.attribution and main.voice else None
+        is_document = main.voice is not None and main.voice.kind is Kind.DOCUMENT
         for channel in channels([token.text for token in row], self._outlets):
-            if not is_own(channel.name, self._own):
-                return self._outlet(channel.name, Span(row[channel.first].start, row[channel.last - 1].end))
-        spoken = main.attribution.source if main.attribution and main.voice else None
-        named = [token for token in row if spoken is not None and spoken.start <= token.start < spoken.end]
+            span = Span(row[channel.first].start, row[channel.last - 1].end)
+            is_its_place = is_document and not (source is not None and source.shared(span))
+            if not is_own(channel.name, self._own) and not is_its_place:  # "a study that appeared in the Lancet"
+                return self._outlet(channel.name, span)
+        named = [token for token in row if source is not None and source.start <= token.start < source.end]
         heard = on_behalf([token.text for token in named], self._outlets)
         if heard is None or is_own(heard.name, self._own):
             return None
