@@ -29,6 +29,8 @@ _FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
 _LEARNS = re.compile(r"\b(?:learned|learnt|understands|been\s+told)\b")
 """An outlet's words for what sources told it: "the BBC has learnt"."""
+_UNVERIFIED = re.compile(r"\b(?:could\s+not|couldn[’']t|unable\s+to)\s+(?:\w+\s+)?(?:confirm|verify)\b")
+"""Words of the newsroom whose story it is, about what it did not report."""
 _OFFICIAL_SPEECH = frozenset({"announce", "declare", "testify"})
 _NOT_SPEECH = words("acts_not_speech")
 """Verbs of speech whose commoner use in news is an act; a quotation beside them decides."""
@@ -63,6 +65,8 @@ def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     if not quoted and is_clause(content) and _insists(lowered, kind):
         return Speech.SAYS
     if not quoted and _PASSIVE.search(lowered) and not _ACTIVE_AFTER_ALL.search(lowered):
+        return Speech.NOT
+    if kind is Kind.OUTLET and _UNVERIFIED.search(lowered):
         return Speech.NOT
     if kind is Kind.OUTLET and _LEARNS.search(lowered):
         return Speech.LEARNS

@@ -106,7 +106,7 @@ class Finder:
         """Whose word it would be if what somebody does in a sentence were speech: "experts have questioned"."""
         sentence = self._sentences[i]
         for attribution, voice in self._by_sentence[i]:
-            if voice is not None and governs(attribution, sentence, self._tokens):
+            if voice is not None and governs(attribution, sentence, self._tokens) and not self._is_event(attribution):
                 tag = self._tag(voice, cues.Speech.SAYS, sentence)
                 if tag is not Tag.BACKGROUND:
                     yield Answer(tag, voice, Ground.LEARNED, attribution)
