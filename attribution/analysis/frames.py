@@ -27,11 +27,8 @@ _LONGEST = 9
 def is_frame(cue: str) -> bool:
     """Whether a cue's words, in lower case, are the preposition of a frame."""
     row = cue.split()
-    return (
-        row in (["to"], ["for"], ["per"])
-        or row[-1:] == ["among"]
-        or (row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS)
-    )
+    is_view = row[:2] == ["in", "the"] and row[2:3] != [] and row[2] in _VIEWS
+    return is_view or row in (["to"], ["for"], ["per"]) or row[-1:] == ["among"]
 
 
 def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozenset[int]) -> Iterator[Attribution]:
@@ -73,24 +70,19 @@ def _to_a_group(row: Sequence[Token]) -> _Parts | None:
     if row[0].text not in ("To", "For") or end is None or end + 2 >= len(row):
         return None
     named = [token.text.lower() for token in row[1:end]]
-    is_loose = named[0] in words("weasel_heads") and (
-        len(named) == 1 or are_people(named[-1]) or named[1] in ("on", "in")
-    )
+    is_group = len(named) == 1 or are_people(named[-1]) or named[1] in ("on", "in")
+    is_loose = named[0] in words("weasel_heads") and is_group
     return (_span(row[:1]), _span(row[1:end]), _span(row[end + 1 :])) if is_loose else None
 
 
 def _among(row: Sequence[Token]) -> _Parts | None:
     """ "The feeling among officers is that …", "the consensus among analysts was that …" """
     texts = [token.text.lower() for token in row]
-    place = next(
-        (i for i in range(1, min(_LONGEST, len(row))) if texts[i] == "among" and texts[i - 1] in _FEELINGS), None
-    )
-    end = (
-        next((i for i in range(place, len(row) - 2) if texts[i] in ("is", "was") and texts[i + 1] == "that"), None)
-        if place
-        else None
-    )
-    if place is None or end is None or end - place > _LONGEST or end - place < 2:
+    felt = (i for i in range(1, min(_LONGEST, len(row))) if texts[i] == "among" and texts[i - 1] in _FEELINGS)
+    place = next(felt, len(row))
+    ends = (i for i in range(place + 2, len(row) - 2) if texts[i] in ("is", "was") and texts[i + 1] == "that")
+    end = next(ends, len(row))
+    if end == len(row) or end - place > _LONGEST:
         return None
     return _span(row[: place + 1]), _span(row[place + 1 : end]), _span(row[end + 1 :])
 

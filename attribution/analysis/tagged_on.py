@@ -148,13 +148,11 @@ def _are_several(noun: str) -> bool:
 
 def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
     """ "Accounts filed at Companies House show …": what a document at a sentence's head tells."""
-    first = sentence.first
-    verb = next(
-        (i for i in range(first + 1, min(first + LONGEST_SUBJECT, sentence.last - 2)) if _shows(tokens[i])), None
-    )
-    if verb is None:
+    first, reach = sentence.first, min(sentence.first + LONGEST_SUBJECT, sentence.last - 2)
+    verb = next((i for i in range(first + 1, reach) if _shows(tokens[i].text)), first)
+    start = verb_start(tokens, verb) if verb > first else first
+    if start <= first:
         return None
-    start = verb_start(tokens, verb)
     core, _ = core_of([token.text for token in tokens[first:start]])
     if not {core[-1].lower(), " ".join(core[-2:]).lower()} & words("document_nouns"):
         return None
@@ -162,10 +160,9 @@ def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attributi
     return _found(index, tokens, range(first, start), range(start, verb + 1), content)
 
 
-def _shows(token: Token) -> bool:
-    return (
-        token.text in verb_forms("evidence_verbs") and not token.text.endswith("ing") and token.text not in _NOUNS_TOO
-    )
+def _shows(word: str) -> bool:
+    """Whether a word is a finite verb by which a document speaks, and nothing else."""
+    return word in verb_forms("evidence_verbs") and not word.endswith("ing") and word not in _NOUNS_TOO
 
 
 def _found(index: int, tokens: Sequence[Token], source: range, cue: range, content: Span) -> Attribution:
