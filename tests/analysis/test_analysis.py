@@ -116,6 +116,15 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("Shares fell.\n\nThe lawsuit: A passenger filed a claim in May.", "FF"),
         ("It rained on three days:\n\nMonday was the worst of them.", "FF"),
         ("Two people who read the engineers’ report said the bridge was unsafe.", "A"),
+        ("Amy, 16, who sat her exams in May, said the hall was cold.\n\n“I shook,” she said.", "AA"),
+        ("Amy Lund, 16, who sat her exams in May, said the hall was cold.\n\n“I shook,” Amy said.", "RR"),
+        ("In the view of several directors, the sale was a mistake.", "A"),
+        ("One minister was blunter: “We are sleepwalking into a very bad year.”", "A"),
+        ("The dead were taken to two clinics, medics said.", "A"),
+        ("The state news agency KarInform said the general had been dismissed.", "O"),
+        ("The drivers could be paid in May, Radio Norvik reported.\n\nThe ferry was late, the station said.", "OO"),
+        ("Norvik Build was sold in May.\n\nThe firm has been approached for comment.", "FN"),
+        ("Reuters reported that the sale was off.\n\nNorvik Build could not be reached on Sunday.", "ON"),
     ],
 )
 def test_tags_of_small_stories(text: str, tags: str) -> None:
