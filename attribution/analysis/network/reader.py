@@ -96,25 +96,23 @@ class Network:
 
 
 class _Gated:
-    """A gated convolution of three taps, `gap` rows apart, added to its input. With a `narrow` matrix, (size, few), the
-    taps see only so much of each row.
-    """
+    """A gated convolution of three taps, `gap` rows apart, added to its input."""
 
-    def __init__(self, weight: Floats, bias: Floats, narrow: Floats | None, gap: int) -> None:
-        self._weight, self._bias, self._narrow, self._gap = weight, bias, narrow, gap
+    def __init__(self, weight: Floats, bias: Floats, gap: int) -> None:
+        self._weight, self._bias, self._gap = weight, bias, gap
 
     def __call__(self, states: Floats) -> Floats:
         count, size = states.shape
-        gap, width = self._gap, len(self._weight) // 3
-        level = np.zeros((count + 2 * gap, width), np.float32)
-        level[gap : gap + count] = _scaled(states) if self._narrow is None else _scaled(states) @ self._narrow
+        gap = self._gap
+        level = np.zeros((count + 2 * gap, size), np.float32)
+        level[gap : gap + count] = _scaled(states)
         result = np.empty_like(states)
-        tables = [np.empty((min(count, _BLOCK), columns), np.float32) for columns in (3 * width, 2 * size, size)]
+        tables = [np.empty((min(count, _BLOCK), width * size), np.float32) for width in (3, 2, 1)]
         for first in range(0, count, _BLOCK):
             last = min(first + _BLOCK, count)
             near, mixed, gate = (table[: last - first] for table in tables)
             for tap in range(3):
-                near[:, tap * width : (tap + 1) * width] = level[first + tap * gap : last + tap * gap]
+                near[:, tap * size : (tap + 1) * size] = level[first + tap * gap : last + tap * gap]
             np.matmul(near, self._weight, out=mixed)
             mixed += self._bias
             np.exp(np.negative(mixed[:, size:], out=gate), out=gate)
@@ -126,13 +124,7 @@ class _Gated:
 
 def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[_Gated]:
     return [
-        _Gated(
-            weights[f"{name}.{i}.taps.weight"],
-            weights[f"{name}.{i}.taps.bias"],
-            weights.get(f"{name}.{i}.narrow.weight"),
-            gap,
-        )
-        for i, gap in enumerate(gaps)
+        _Gated(weights[f"{name}.{i}.taps.weight"], weights[f"{name}.{i}.taps.bias"], gap) for i, gap in enumerate(gaps)
     ]
 
 
