@@ -15,6 +15,8 @@ _STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
 """An American station's call letters; without an ending they could be anything's."""
 _COMPOUND = re.compile(r"\w{3,}(?:zeitung|tidning(?:en)?|bladet|avisen)")
 """Words that mean a newspaper in German, Swedish, Norwegian or Danish, at the end of its name."""
+_OPENERS = frozenset({"At", "By", "For", "From", "In", "On", "Per", "To"})
+"""Capitalised words at a sentence's head that are no part of the name behind them."""
 _NO_STATIONS = frozenset({"City", "Shack"})
 _DESCRIBED = 6
 """So many words tell behind a name what it is."""
@@ -34,7 +36,8 @@ def _named(tokens: Sequence[Token], sentence: Sentence) -> Iterator[str]:
         row = [token.text for token in tokens[run.first : run.last]]
         before = [token.text.lower() for token in tokens[max(sentence.first, run.first - 2) : run.first]]
         behind = [token.text for token in tokens[run.last : min(run.last + _DESCRIBED, sentence.last)]]
-        name = row[1:] if row[0].lower() == "the" else row
+        row = row[1:] if row[0] in _OPENERS else row
+        name = row[1:] if row[:1] in (["The"], ["the"]) else row
         if row == ["Channel"] and behind[:1] and behind[0].isdigit():
             name = [*row, behind[0]]
         with_article = len(name) < len(row) or before[-1:] == ["the"]

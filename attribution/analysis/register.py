@@ -11,7 +11,7 @@ from attribution.analysis.channels import channels, is_own, on_behalf
 from attribution.analysis.decisions import Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
-from attribution.analysis.voices import Voice
+from attribution.analysis.voices import OURS, Voice
 from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
 
 _POSTED = re.compile(
@@ -33,7 +33,7 @@ def own_outlets(story: Story, outlets: Outlets) -> frozenset[str]:
     dateline = _DATELINE.search(story.text, 0, 400)
     if dateline:
         own.add(outlets.named(dateline.group(1)) or dateline.group(1))
-    return frozenset(own)
+    return frozenset({*own, OURS})
 
 
 class Register:

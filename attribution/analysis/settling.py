@@ -206,7 +206,7 @@ def _readings(row: Evidence) -> set[Tag]:
 
 def _stays_unnamed(voice: Voice) -> bool:
     """Whether nobody will tell who a source is: it asked not to be named, or the story tells its given name only."""
-    return voice.asked or voice.kind is Kind.PERSON
+    return voice.asked or voice.name is not None
 
 
 def chosen(row: Evidence, before: Iterable[Decision], chances: Sequence[float]) -> tuple[Tag, float]:

@@ -18,9 +18,11 @@ from attribution.analysis.names import Outlets, is_capitalised
 from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.analysis.phrases import Phrases
 from attribution.analysis.respondents import are_counted, is_poll
-from attribution.analysis.voices import PLURAL, THINGS, Voice
+from attribution.analysis.voices import OURS, PLURAL, THINGS, Voice, has_first_name_only
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
+_GOES_ON_WITHIN = 60
+"""So many tokens behind a spokesperson "she" is still that one."""
 _STAYS_WITH_A_POLL = 150
 """So many tokens behind a poll its respondents are still told of."""
 
@@ -61,6 +63,8 @@ class Resolver:
             self._relatives[mention.span] = voice
         voice.mentions.append(span)
         voice.introduced = voice.introduced or mention.description
+        if has_first_name_only(voice):
+            voice.kind = Kind.UNNAMED_PERSON
         tells_more = len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN
         if tells_more and (voice.kind is not Kind.DOCUMENT or mention.kind is Kind.DOCUMENT):
             voice.description = mention.description
@@ -84,7 +88,8 @@ class Resolver:
         """Resolve the sentence-opening pronouns up to a place, so that chains of "he" hold."""
         while self._pronouns and self._pronouns[0][0] < place:
             at, sentence = self._pronouns.pop(0)
-            person = self._cast.meant(self._tokens[at].text.lower(), at, sentence)
+            pronoun = self._tokens[at].text.lower()
+            person = None if self._spokesperson(pronoun, at, sentence) else self._cast.meant(pronoun, at, sentence)
             if person is not None:
                 self._cast.speaks(person, at, sentence)
 
@@ -122,6 +127,8 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, place: int, sentence: int) -> Voice:
         if mention.head in ("he", "she", "him", "her"):
+            if (spoken := self._spokesperson(mention.head, place, sentence)) is not None:
+                return spoken
             person = self._cast.meant(mention.head, place, sentence)
             if person is not None:
                 return of_person(person, mention, self.voices)
@@ -130,6 +137,16 @@ class Resolver:
         elif mention.head in ("it", "which", "that", "this"):
             return self._latest(THINGS) or self._new(mention)
         return self._new(mention)
+
+    def _spokesperson(self, pronoun: str, place: int, sentence: int) -> Voice | None:
+        """The body whose "spokeswoman" has just spoken, when "she" goes on and nobody was named since."""
+        last = self.voices[-1] if self.voices else None
+        if last is None or last.kind is not Kind.ORGANIZATION or last.head not in words("spokespeople"):
+            return None
+        is_near = place - self._phrases.place(last.mentions[-1].start) <= _GOES_ON_WITHIN
+        is_woman, is_man = last.head.endswith("woman"), last.head.endswith("sman")
+        is_other = is_man if pronoun in ("she", "her") else is_woman
+        return last if is_near and not is_other and not self._cast.named_since(sentence - 1, place) else None
 
     def _poll(self, mention: Mention, place: int) -> Voice | None:
         """The poll, cited just before, whose respondents a mention means."""
@@ -146,6 +163,8 @@ class Resolver:
     def _outlet(self, mention: Mention) -> Voice:
         """An outlet by name, by its last word ("The Post"), or as "the newspaper"."""
         name = mention.name
+        if mention.description.lower().startswith(("this ", "our ")):
+            return self._new(replace(mention, name=OURS))
         if name is None and mention.form is Form.DEFINITE:
             if mention.head == "paper" and (study := self._study()) is not None:
                 return study
@@ -185,11 +204,12 @@ class Resolver:
         if not same and mention.head:
             recent = bodies[-RECENT:]
             same = [v for v in recent if mention.head in (_noun(v), *(v.name or "").lower().split())][-1:]
-        if not same and mention.form is Form.DEFINITE and len(mention.description.split()) == 2:
+        is_plain = len(mention.description.split()) == 2  # "the agency", not "the weather agency"
+        is_official = not words("official_bodies").isdisjoint({mention.head, f"{mention.head}s"})
+        if not same and mention.form is Form.DEFINITE and is_plain and not is_official:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
         if not same and mention.form is Form.DEFINITE and mention.head:
             same = self._taken_for_a_person()
-        is_plain = len(mention.description.split()) == 2  # "the agency", not "the weather agency"
         is_common = is_plain and mention.head in words("bodies_called_again") and name.islower()
         if not same and mention.form is Form.DEFINITE and is_common:
             about = self._bodies.meant(self._phrases.place(mention.span.start))

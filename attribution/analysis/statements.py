@@ -24,7 +24,7 @@ from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.outlet_voices import OutletVoices
 from attribution.analysis.quotes import overlapping
-from attribution.analysis.voices import Voice, has_first_name_only, has_one_name, may_be_somebody
+from attribution.analysis.voices import Voice, has_one_name, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
 _SPEAKER_MEMORY = 3
@@ -237,7 +237,7 @@ class Finder:
 
     def _tag(self, voice: Voice, speech: cues.Speech, sentence: Sentence) -> Tag:
         """Whose word it is: the kind of the source decides."""
-        if voice.asked or has_first_name_only(voice):
+        if voice.asked:
             return Tag.ANONYMOUS
         if voice.kind in UNNAMED:
             official = voice.head in _OFFICIALS

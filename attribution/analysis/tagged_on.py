@@ -36,6 +36,8 @@ _CONFIDENCE = 0.7
 """Of a tag read by form alone."""
 _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "saw", "knew", "know", "work", "heard"})
 """Verbs of people who can tell: "two people who read the report said"."""
+_MADE_OR_SEEN = frozenset({"commissioned", "leaked", "obtained", "published", "reviewed", "seen", "shared", "written"})
+"""What ties the words for a document to somebody who is not its source: "a review | seen by | this newspaper found"."""
 _PAIRED = 4
 """Words of a body's name before its "and", at most."""
 _FEWEST = 4
@@ -90,6 +92,8 @@ def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence)
     clause = [token.text.lower() for token in lead[start:]]
     opens = [token.text for token in tokens[sentence.first : sentence.last] if token.start == source.start]
     if opens == ["and"] and 0 < len(clause) <= _PAIRED and clause[0] == "the":
+        return Span(lead[start].start, source.end)
+    if len(clause) > 2 and (clause[-2] in _MADE_OR_SEEN and clause[-1] in ("by", "with", "to")):
         return Span(lead[start].start, source.end)
     if not 0 <= cue.start - source.end <= 1 or "who" not in clause[1:] or len(clause) > LONGEST_SUBJECT:
         return source

@@ -9,6 +9,8 @@ from attribution.analysis.lexicon import words
 from attribution.analysis.names import gender
 from attribution.model import Kind, Span
 
+OURS = "This newspaper"
+"""By which a story means the outlet that prints it, whatever the words."""
 PLURAL = frozenset({Kind.UNNAMED_GROUP, Kind.ORGANIZATION, Kind.UNNAMED_PERSON})
 """The kinds that "they" can mean."""
 THINGS = frozenset({Kind.ORGANIZATION, Kind.DOCUMENT, Kind.OUTLET})
@@ -46,14 +48,10 @@ def has_one_name(voice: Voice) -> bool:
 
 
 def has_first_name_only(voice: Voice) -> bool:
-    """Whether somebody is told of by a given name and nothing but an age or a role, as the partly named are: "Amy,
-    16", "Ilka, a teacher". Those known by one name the whole world over have no need of it.
+    """Whether a person is told of by a given name and nothing but an age or a role, as the partly named are: "Amy, 16",
+    "Ilka, a teacher". Those known by one name the whole world over have no need of it.
     """
     name = (voice.name or "").split()
-    described = voice.introduced.split(",")[1:]
-    is_told_of = voice.kind is Kind.PERSON and len(name) == 1 and gender(name) is not None
-    return is_told_of and bool(described) and described[0].split()[:1] != [] and _tells_of(described[0].split()[0])
-
-
-def _tells_of(word: str) -> bool:
-    return word.isdigit() or word in ("a", "an")
+    described = voice.introduced.partition(",")[2].split()
+    is_one = voice.kind is Kind.PERSON and len(name) == 1 and gender(name) is not None
+    return is_one and described[:1] != [] and (described[0].rstrip(",").isdigit() or described[0] in ("a", "an"))
