@@ -144,6 +144,10 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_PERSON, None, head
     if _are_the_bodies(core, head):
         return Kind.ORGANIZATION, None, head
+    is_role = core[-1].islower() and head in words("unnamed_people") - words("organization_words")
+    beside = (name_beside(row, core) or "").split() if is_role else []
+    if any(word.lower() in words("organization_words") for word in beside[1:]):  # "the buyer, Norvik Estates"
+        return Kind.ORGANIZATION, joined(beside), head
     if head in _PARTS and of and of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
     if head in _PARTS and of:

@@ -22,6 +22,8 @@ OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
         ("Ilka, a teacher in the town", Kind.PERSON, "Ilka"),
         ("Ilka, who teaches here", Kind.PERSON, "Ilka"),
         ("Ilka, 26", Kind.PERSON, "Ilka"),
+        ("The buyer, Norvik Estates", Kind.ORGANIZATION, "Norvik Estates"),
+        ("The buyer, Ada Lind", Kind.PERSON, "Ada Lind"),
         ("a senator, Joseph Marlow", Kind.PERSON, "Joseph Marlow"),
         ("The Marlow campaign", Kind.ORGANIZATION, "Marlow campaign"),
         ("A spokesman for the Port Authority", Kind.ORGANIZATION, "Port Authority"),

@@ -30,6 +30,7 @@ def whole(text: str) -> Span:
         "Ms Harrow, on the witness stand, would not say where the money went.",
         "Mr Lind declined to answer the committee’s questions.",
         "The council has been asked for a grant.",
+        "The leaders did not discuss the matter.",
         "The parties could not discuss the deal until the vote was over.",
         "The firm has contacted its lawyers for advice.",
         "Attempts to reach the summit were unsuccessful.",
@@ -68,6 +69,7 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
         ("Her office would neither confirm nor deny the sale.", "Her office"),
         ("Ms Lind hung up when a reporter called.", "Ms Lind"),
         ("Mr Okafor said he would not be commenting.", "Mr Okafor"),
+        ("Its solicitor said the firm did not discuss pending matters.", "the firm"),
         ("The agency did not provide a copy of the review after The Record requested one.", "The agency"),
     ],
 )
