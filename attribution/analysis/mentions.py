@@ -144,16 +144,10 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_PERSON, None, head
     if _are_the_bodies(core, head):
         return Kind.ORGANIZATION, None, head
-    is_role = core[-1].islower() and head in words("unnamed_people") - words("organization_words")
-    beside = (name_beside(row, core) or "").split() if is_role else []
-    if any(word.lower() in words("organization_words") for word in beside[1:]):  # "the buyer, Norvik Estates"
-        return Kind.ORGANIZATION, joined(beside), head
-    if head in _PARTS and of and of[0].lower() in ("them", "us", "those", "these"):
-        return _people(core, head)
+    if (body := _body_in_a_role(row, core)) is not None:
+        return Kind.ORGANIZATION, body, head
     if head in _PARTS and of:
-        whole = _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
-        is_member = head == "one" and whole is not None and whole[0] is Kind.UNNAMED_GROUP
-        return (Kind.UNNAMED_PERSON, *whole[1:]) if whole and is_member else whole
+        return _part_of(row, core, of, people)
     known_name = (
         is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
     )
@@ -182,6 +176,23 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if len(core) == 1 < len(row) and are_agents(core[0]):  # "Readers of the page", but "Rangers" is a club
         return Kind.UNNAMED_GROUP, None, singular(head)
     return _people(core, head)
+
+
+def _body_in_a_role(row: list[str], core: list[str]) -> str | None:
+    """The body beside a word for what it does: "the buyer, Norvik Estates"."""
+    is_role = core[-1].islower() and core[-1] in words("unnamed_people") - words("organization_words")
+    beside = (name_beside(row, core) or "").split() if is_role else []
+    return joined(beside) if any(word.lower() in words("organization_words") for word in beside[1:]) else None
+
+
+def _part_of(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
+    """ "Some of the officials", "one of the people": what they are a part of, and one of several is a person."""
+    head = core[-1].lower()
+    if of[0].lower() in ("them", "us", "those", "these"):
+        return _people(core, head)
+    whole = _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
+    is_member = head == "one" and whole is not None and whole[0] is Kind.UNNAMED_GROUP
+    return (Kind.UNNAMED_PERSON, *whole[1:]) if whole and is_member else whole
 
 
 def _is_called_a_body(core: list[str]) -> bool:
