@@ -144,8 +144,8 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_PERSON, None, head
     if _are_the_bodies(core, head):
         return Kind.ORGANIZATION, None, head
-    if (body := _body_in_a_role(row, core)) is not None:
-        return Kind.ORGANIZATION, body, head
+    if (beside := _body_in_a_role(row, core)) is not None:
+        return Kind.ORGANIZATION, beside, head
     if head in _PARTS and of:
         return _part_of(row, core, of, people)
     known_name = (

@@ -65,13 +65,8 @@ def _is_described(behind: Sequence[str]) -> bool:
     """Whether the words behind a name say that it is an outlet's: "Kvällen, a Swedish newspaper,"."""
     if behind[:1] != [","] or behind[1:2] == [] or behind[1].lower() not in ("a", "an", "the"):
         return False
-    for place in range(2, len(behind) - 1):
-        is_kind = behind[place] in words("outlet_kinds") or " ".join(behind[place - 1 : place + 1]) in words(
-            "outlet_kinds"
-        )
-        if is_kind:
-            return behind[place + 1] in _GOES_ON
-    return False
+    noun = next((i for i in range(2, len(behind) - 1) if _is_kind(behind[: i + 1])), None)
+    return noun is not None and behind[noun + 1] in _GOES_ON
 
 
 def _is_written_like_one(name: Sequence[str]) -> bool:
@@ -80,6 +75,4 @@ def _is_written_like_one(name: Sequence[str]) -> bool:
         return name[1].isdigit()
     if len(name) == 1:
         return _STATION.fullmatch(name[0]) is not None or _COMPOUND.fullmatch(name[0].lower()) is not None
-    return (
-        name[:1] != [] and name[0].lower() in words("outlet_openers") and len(name) < 4 and name[1] not in _NO_STATIONS
-    )
+    return 1 < len(name) < 4 and name[0].lower() in words("outlet_openers") and name[1] not in _NO_STATIONS

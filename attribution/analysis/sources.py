@@ -182,7 +182,7 @@ class Resolver:
         is_bare = mention.form is Form.DEFINITE and len(mention.description.split()) == 2
         if not is_bare or mention.head not in words("outlets_called_again"):
             return None
-        cited = self._latest(THINGS | {Kind.DOCUMENT})
+        cited = self._latest(THINGS)
         return cited if cited is not None and cited.kind is Kind.OUTLET else None
 
     def _study(self) -> Voice | None:
