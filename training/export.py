@@ -37,4 +37,4 @@ def export(state: Mapping[str, np.ndarray], names: Sequence[str], target: Path) 
         if name.split(".")[0] in (*KEPT, "words", "neighbours"):
             weights[name] = np.ascontiguousarray(value.T).astype(np.float16)
     weights["spans.bias"][LABELS.index("O")] += np.float16(RESERVE)
-    np.savez_compressed(target, allow_pickle=False, **weights)
+    np.savez(target, allow_pickle=False, **weights)

@@ -78,10 +78,10 @@ def _evidence(
     words = [token.text for token in row[sentence.first : sentence.last]]
     return Evidence(
         decision,
-        tuple(map(float, reading.tags[i])),
+        tuple(reading.tags[i].tolist()),
         max((coverage(each, sentence) for each in by_sentence.get(i, ())), default=0.0),
         inside / len(sentence.span),
-        sum(label == "BQ" for label in reading.labels[sentence.first : sentence.last]),
+        reading.labels[sentence.first : sentence.last].count("BQ"),
         sentence.last - sentence.first <= BRIEF,
         _figures(words),
         sentence.paragraph,
@@ -92,7 +92,7 @@ def _evidence(
 
 
 def _figures(words: Sequence[str]) -> Figures:
-    if any(word.endswith("%") or word.lower() in _SHARES for word in words):
+    if "%" in words or not _SHARES.isdisjoint(map(str.lower, words)):
         return Figures.SHARES
     return Figures.NUMBERS if any(word[0].isdigit() or word[0] in "$£€" for word in words) else Figures.NONE
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from attribution.model import Span
+from attribution.sought import Sought
 
 _NAMED = (
     r"(?:be\s+(?:publicly\s+)?(?:named|identified|quoted\s+by\s+name)"
@@ -22,23 +23,26 @@ _PARTLY = (
     r"|(?:known|identified)\s+only\s+(?:as|by)|\(?not\s+(?:his|her|their)\s+real\s+names?"
 )
 """A name in part or a made-up one, which leaves somebody unnamed."""
-_REQUEST = re.compile(
-    rf"""
-      \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
-    | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
-    | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
-      (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|(?:for\s+)?anonymity
-      |that\s+\w+\s+(?:(?:last\s+|full\s+|sur)?names?|identity)\s+not)
-    | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
-      (?:to\s+{_NAMED}|names?\s+(?:used|published))
-    | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)\s+\w+\s+(?:named|identified)
-    | \basked\s+for\s+(?:his|her|their)\s+names?\s+(?:to\s+be\s+withheld|not\s+to\s+be) | \b{_PARTLY}
-    | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
-    | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
-    | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
-    | \bgranted\s+anonymity | \bspeaking\s+on\s+background | \brequest(?:ed|s|ing)?\s+(?:for\s+)?anonymity
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_REQUEST = Sought(
+    re.compile(
+        rf"""
+          \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
+        | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
+        | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
+          (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|(?:for\s+)?anonymity
+          |that\s+\w+\s+(?:(?:last\s+|full\s+|sur)?names?|identity)\s+not)
+        | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
+          (?:to\s+{_NAMED}|names?\s+(?:used|published))
+        | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)\s+\w+\s+(?:named|identified)
+        | \basked\s+for\s+(?:his|her|their)\s+names?\s+(?:to\s+be\s+withheld|not\s+to\s+be) | \b{_PARTLY}
+        | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
+        | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
+        | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
+        | \bgranted\s+anonymity | \bspeaking\s+on\s+background | \brequest(?:ed|s|ing)?\s+(?:for\s+)?anonymity
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    ),
+    ("anonym", "identi", "name", "authori", "background", "known"),
 )
 _REASON = re.compile(
     r"""
@@ -65,7 +69,7 @@ class Request(NamedTuple):
 
 def request(text: str, sentence: Span) -> Request | None:
     """The request for anonymity that a sentence reports, or None."""
-    found = _REQUEST.search(text, sentence.start, sentence.end)
+    found = _REQUEST.search(text, sentence)
     if found is None:
         return None
     words = Span(found.start(), found.end())

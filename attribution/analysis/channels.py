@@ -83,6 +83,9 @@ def _by_place(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """
     i = 0
     while i < len(row):
+        if row[i].islower():
+            i += 1
+            continue
         i += row[i].lower() in _PREPOSITIONS
         last = i
         while last < len(row) and is_capitalised(row[last]):

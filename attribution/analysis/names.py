@@ -16,6 +16,7 @@ from attribution.model import Sentence, Token
 
 _INSIDE = words("name_particles")
 _NEVER = words("never_in_names")
+_KNOWN_WORDS = 1 << 14
 _LONGEST_OUTLET = 5
 """Words of an outlet's name that are looked for at most."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -40,7 +41,7 @@ def runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
     """The runs of capitalised words in a sentence, small words like "of" kept inside."""
     i = sentence.first
     while i < sentence.last:
-        if not is_capitalised(tokens[i].text) or tokens[i].text.lower() in _NEVER:
+        if not _may_be_in_a_name(tokens[i].text):
             i += 1
             continue
         first = i
@@ -52,9 +53,14 @@ def runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
 def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:
     word = tokens[i].text
     if is_capitalised(word):
-        return word.lower() not in _NEVER
+        return _may_be_in_a_name(word)
     inner = word.lower() in _INSIDE or word == "&" or (word == "." and _is_initial(tokens[i - 1].text))
-    return inner and i + 1 < end and is_capitalised(tokens[i + 1].text) and tokens[i + 1].text.lower() not in _NEVER
+    return inner and i + 1 < end and _may_be_in_a_name(tokens[i + 1].text)
+
+
+@lru_cache(_KNOWN_WORDS)
+def _may_be_in_a_name(word: str) -> bool:
+    return is_capitalised(word) and word.lower() not in _NEVER
 
 
 def spelled(row: Sequence[str]) -> list[str]:
@@ -139,6 +145,7 @@ class Outlets:
         for name in self._names:
             first, *rest = name.split() or [name]
             self._longest[first] = max(self._longest.get(first, 0), min(len(rest) + 1, _LONGEST_OUTLET))
+        self._most = lru_cache(_KNOWN_WORDS)(self._most_words)
 
     def joined_by(self, names: Iterable[str]) -> Outlets:
         """These outlets and further ones, which are called by these names alone."""
@@ -154,8 +161,7 @@ class Outlets:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
         i = 0
         while i < len(row):
-            word = row[i]
-            most = self._longest.get(_plain(word), 0) if word == "the" or not word.islower() else 0
+            most = self._most(row[i])
             if not most:
                 i += 1
                 continue
@@ -163,6 +169,10 @@ class Outlets:
             if length and not _names_a_body(row, i + length) and not _is_a_surname(row, i, length):
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
             i += length or 1
+
+    def _most_words(self, first: str) -> int:
+        """How many words a name that begins with this one has at most; 0 where none does."""
+        return self._longest.get(_plain(first), 0) if first == "the" or not first.islower() else 0
 
     def _is_name(self, row: Sequence[str]) -> bool:
         is_written_so = is_capitalised(row[-1]) or (len(row) > 1 and row[-1].isdigit())
@@ -180,7 +190,7 @@ def _names_a_body(row: Sequence[str], end: int) -> bool:
     return goes_on and end > 1 and row[end - 2] in ("the", "The")
 
 
-@lru_cache(1 << 14)
+@lru_cache(_KNOWN_WORDS)
 def _plain(name: str) -> str:
     """A name without case, mark-up of handles, apostrophes or closing full stops."""
     return re.sub(r"[@#’']|\.(?!\w)", "", name).lower().strip()

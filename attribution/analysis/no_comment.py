@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from attribution.analysis.lexicon import lines
 from attribution.model import Span
+from attribution.sought import Sought
 
 _PART = re.compile(r"\{(\w+)\} = (.+)")
 
@@ -28,17 +29,17 @@ def _patterns() -> Iterator[str]:
         if told:
             parts[name] = pattern
         else:
-            yield rf"\b{pattern}"
+            yield pattern
 
 
-_NO_COMMENT = re.compile("|".join(_patterns()), re.IGNORECASE)
-_HINT = re.compile(
-    r"declin|refus|fail|neglect|n[o’']t\b|"
-    r"never|unavailable|\bno (?:\w+ )?(?:comment|response|reply)|referred|yet to|neither|"
-    r"none of|without|went un|unable|\bno.?(?:one|body)\b|unsuccessful|"
-    r"for (?:\w+ )?(?:comment|response|reply|statement|interview)|no answer|hung up|"
-    r"phone down|ignored|turned down|nothing",
-    re.IGNORECASE,
+_NO_COMMENT = Sought(
+    re.compile(rf"\b(?:{'|'.join(_patterns())})", re.IGNORECASE),
+    (
+        *("not", "n’t", "n't", "never", "neither", "none", "nothing", "without", "unable", "available", "yet"),
+        *("declin", "refus", "fail", "neglect", "ignored", "turned", "referred", "hung", "phone", "door", "bell"),
+        *("comment", "statement", "interview", "answer", "repl", "respon", "return", "reach", "contacted"),
+        *("approached", "attempt", "effort", "went"),
+    ),
 )
 
 
@@ -59,9 +60,7 @@ _IN_COURT = re.compile(
 def no_comment(text: str, sentence: Span) -> Span | None:
     """The words by which a sentence says that somebody gave no answer, or None."""
     words = sentence.of(text)
-    if not _HINT.search(words):
-        return None
-    found = _NO_COMMENT.search(words)
+    found = _NO_COMMENT.search(words, Span(0, len(words)))
     if found is not None and _IN_COURT.search(words):
         return None
     return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None

@@ -44,7 +44,8 @@ _PLAINLY = 0.85
 eye sees it, and no reading is weighed against it.
 """
 _NEW = "as new"
-_RECORD = ORDER.index(Tag.RECORD)
+_RECORD, _BACKGROUND = ORDER.index(Tag.RECORD), ORDER.index(Tag.BACKGROUND)
+_NAMES = tuple(tag.value for tag in ORDER)
 _RUNS_ON = 8
 """Figures can run on from a source that was cited so many sentences before."""
 _CARRIES_OVER = 3
@@ -88,22 +89,23 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     """The features of one sentence among its neighbours, by name."""
     row = rows[i]
     main = row.decision.main
+    said, ground = main.tag.value, main.ground.value
     yield "always", 1.0
-    yield f"rules say {main.tag.value}", 1.0
-    yield f"{main.tag.value} on {main.ground.value}", 1.0
-    yield f"{main.tag.value} by {main.voice.kind.value if main.voice else 'nobody'}", 1.0
+    yield f"rules say {said}", 1.0
+    yield f"{said} on {ground}", 1.0
+    yield f"{said} by {main.voice.kind.value if main.voice else 'nobody'}", 1.0
     odds = [math.log(max(each, _FAINTEST)) for each in row.network]
-    for tag, value in zip(ORDER, odds, strict=True):
-        yield f"network on {tag.value}", value
-        yield f"network on {tag.value}, rules say {main.tag.value}", value
-    for tag in (Tag.RECORD, Tag.BACKGROUND):
-        yield f"network on {tag.value}, rules on {main.ground.value}", odds[ORDER.index(tag)]
-    yield f"covered, rules say {main.tag.value}", row.covered
-    yield f"quoted, rules say {main.tag.value}", row.quoted
-    yield f"no cue, rules say {main.tag.value}", float(row.cues == 0)
-    yield f"brief, rules say {main.tag.value}", float(row.brief and not row.quoted)
+    for name, value in zip(_NAMES, odds, strict=True):
+        yield f"network on {name}", value
+        yield f"network on {name}, rules say {said}", value
+    for tag in (_RECORD, _BACKGROUND):
+        yield f"network on {_NAMES[tag]}, rules on {ground}", odds[tag]
+    yield f"covered, rules say {said}", row.covered
+    yield f"quoted, rules say {said}", row.quoted
+    yield f"no cue, rules say {said}", float(row.cues == 0)
+    yield f"brief, rules say {said}", float(row.brief and not row.quoted)
     if main.attribution is not None:
-        yield f"sure of the span, rules say {main.tag.value}", main.attribution.confidence
+        yield f"sure of the span, rules say {said}", main.attribution.confidence
     if main.tag is Tag.ANONYMOUS and main.voice is not None:
         carried = ", carried over" if main.carried else ""
         yield f"{main.voice.kind.value} {_pointed_at(main.voice.introduced or main.voice.description)}{carried}", 1.0
@@ -157,8 +159,7 @@ def _pointed_at(description: str) -> str:
 def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[Decision, ...]:
     """The decisions as they stand, each with its confidence."""
     found: list[Decision] = []
-    for i, row in enumerate(rows):
-        chances = probabilities(dict(features(rows, i)))
+    for i, (row, chances) in enumerate(zip(rows, probabilities(rows), strict=True)):
         decision, main = row.decision, row.decision.main
         tag, chance = chosen(row, [found[k] for k in near(i, sentences)], chances)
         if main.ground in _PLAIN:
@@ -221,13 +222,22 @@ def chosen(row: Evidence, before: Iterable[Decision], chances: Sequence[float]) 
     return tag, by_tag[tag] / sum(by_tag.values())
 
 
-def probabilities(named: dict[str, float]) -> list[float]:
-    """The probability of each tag, in ORDER; features that the model does not know count for nothing."""
-    rows, weights = _weights()
-    known = [name for name in named if name in rows]
-    scores = np.array([named[name] for name in known]) @ weights[np.array([rows[name] for name in known], int)]
-    odds = np.exp(scores - scores.max())
-    return [float(each) for each in odds / odds.sum()]
+def probabilities(rows: Sequence[Evidence]) -> list[list[float]]:
+    """For each sentence the probability of each tag, in ORDER; features that the model does not know count for
+    nothing.
+    """
+    places, weights = _weights()
+    named, values, starts = list[int](), list[float](), list[int]()
+    for i in range(len(rows)):
+        starts.append(len(named))
+        for name, value in dict(features(rows, i)).items():
+            if name in places:
+                named.append(places[name])
+                values.append(value)
+    scores = np.add.reduceat(weights[named] * np.array(values)[:, None], starts)
+    odds = np.exp(scores - scores.max(1, keepdims=True))
+    chances: list[list[float]] = (odds / odds.sum(1, keepdims=True)).tolist()
+    return chances
 
 
 def _switched(decision: Decision, tag: Tag, before: Sequence[Decision], sentences: Sequence[Sentence]) -> Decision:

@@ -27,9 +27,10 @@ def spans(reading: Reading) -> tuple[Labelled, ...]:
 def _runs(reading: Reading) -> Iterator[Labelled]:
     """Labels as runs; the first letter of a label begins (B) or goes on with (I) a run."""
     labels, start = reading.labels, 0
+    probabilities: list[float] = reading.probabilities.tolist()
     for i in range(1, len(labels) + 1):
         if i < len(labels) and labels[i][0] in "IO" and labels[i][-1] == labels[start][-1]:
             continue
         if labels[start] != "O":
-            yield Labelled(labels[start][-1], start, i, float(reading.probabilities[start:i].mean()))
+            yield Labelled(labels[start][-1], start, i, sum(probabilities[start:i]) / (i - start))
         start = i

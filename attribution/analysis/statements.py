@@ -113,15 +113,13 @@ class Finder:
 
     def _reached(self, attribution: Attribution) -> list[int]:
         """The other sentences into which the content of an attribution reaches."""
+        home = self._sentences[attribution.sentence].span
+        over = [span for span in attribution.content if not home.contains(span) and self._runs_over(span, attribution)]
         reached = []
-        for i in range(attribution.sentence - 3, attribution.sentence + 7):
-            if 0 <= i < len(self._sentences) and i != attribution.sentence:
-                shared = sum(
-                    span.shared(self._sentences[i].span)
-                    for span in attribution.content
-                    if self._runs_over(span, attribution)
-                )
-                if shared > 0.5 * len(self._sentences[i].span):
+        for i in range(max(0, attribution.sentence - 3), attribution.sentence + 7) if over else ():
+            if i < len(self._sentences) and i != attribution.sentence:
+                place = self._sentences[i].span
+                if sum(map(place.shared, over)) > 0.5 * len(place):
                     reached.append(i)
         return reached
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.facts.page import Page, Sought
+from attribution.facts.page import Page
 from attribution.model import Kind, Source, Span, Tag
+from attribution.sought import Sought
 
 _NUMBER = r"(?:\d[\d,.]*\d|\d)"
 _WORD_NUMBER = r"(?:dozens|hundreds|thousands|millions|billions|half|two-thirds|three-quarters|a\s+third|a\s+quarter)"

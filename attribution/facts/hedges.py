@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.facts.page import Page, Sought
+from attribution.facts.page import Page
 from attribution.model import Span, Tag
+from attribution.sought import Sought
 
 _HEARSAY = Sought(
     re.compile(

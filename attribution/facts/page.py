@@ -6,11 +6,13 @@ import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import singular
 from attribution.model import Analysis, Attribution, Quote, Role, Source, Span, Statement, Story, Tag
+from attribution.sought import Sought
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]{3,}|\d[\d,.]*\d|\d")
 _PRONOUNS = frozenset(
@@ -20,15 +22,6 @@ _POST = re.compile(r"\(@\w+\)|</tweet>|\bpic\.twitter\.com/")
 """What an embedded post ends with."""
 _STEM = 6
 """Letters of a word that have to agree: "resign" and "resigned", "contract" and "contracts"."""
-
-
-class Sought(NamedTuple):
-    """What is sought in a story: a pattern, and word parts in lower case of which every match holds one. Most
-    statements hold none, and are not searched: that takes a tenth of the time.
-    """
-
-    pattern: re.Pattern[str]
-    anchors: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -61,8 +54,9 @@ class Page:
         for attribution, source in zip(analysis.attributions, analysis.attribution_sources, strict=True):
             self._attributions[attribution.sentence].append((attribution, source))
         self.body: tuple[int, ...] = tuple(i for i in range(len(self.statements)) if self.role(i) is Role.BODY)
-        self._lowered = [(i, self.text(i).lower()) for i in self.body]
-        self._body_text = "\n".join(words_ for _, words_ in self._lowered)
+        lowered = [self.text(i).lower() for i in self.body]
+        self._lowered = "\n".join(lowered)
+        self._body_starts = list(accumulate((len(each) + 1 for each in lowered), initial=0))
 
     def role(self, i: int) -> Role:
         """What the paragraph of a statement is for."""
@@ -172,12 +166,18 @@ class Page:
 
     def found_anywhere(self, sought: Sought) -> Iterator[Found]:
         """What is sought in the statements of the body, in quotations too."""
-        anchors = [anchor for anchor in sought.anchors if anchor in self._body_text]
-        for i, words_ in self._lowered if anchors else ():
-            if any(anchor in words_ for anchor in anchors):
-                place = self.span(i)
-                for match in sought.pattern.finditer(self.story.text, place.start, place.end):
-                    yield Found(i, match)
+        for i in sorted({at for anchor in sought.anchors for at in self._holding(anchor)}):
+            place = self.span(i)
+            for match in sought.pattern.finditer(self.story.text, place.start, place.end):
+                yield Found(i, match)
+
+    def _holding(self, words_: str) -> Iterator[int]:
+        """The statements of the body that hold some words in lower case, not across their bounds."""
+        at = self._lowered.find(words_)
+        while at >= 0:
+            i = bisect.bisect_right(self._body_starts, at) - 1
+            yield self.body[i]
+            at = self._lowered.find(words_, self._body_starts[i + 1])
 
     def has_link(self, i: int) -> bool:
         """Whether a link stands in a statement."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.facts.page import Page, Sought
+from attribution.facts.page import Page
 from attribution.model import Span
+from attribution.sought import Sought
 
 _POLL = Sought(re.compile(r"\b(?:(?:[Oo]pinion\s+)?[Pp]oll(?:s|ing)?|[Ss]urveys?)\b"), ("poll", "survey"))
 _NOT_A_POLL = re.compile(

@@ -13,9 +13,10 @@ from enum import Enum
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_person, person_words
-from attribution.facts.page import Found, Page, Sought
+from attribution.facts.page import Found, Page
 from attribution.facts.silences import Outcome, Silence
 from attribution.model import Kind, Source, Span, Tag
+from attribution.sought import Sought
 
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Capt|Gen|Judge|President|Senator|Governor|Mayor|Chief"

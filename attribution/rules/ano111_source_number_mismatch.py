@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.finding import Related
 from attribution.model import Span
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _HEADS = r"(?:source|insider|executive|diplomat|aide|adviser|advisor|employee|banker|engineer)"
 _MENTION = Sought(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.rule import ERROR, INFO, WARNING, Basis, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _LEARNED = Sought(
     re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _STUDY = Sought(
     re.compile(

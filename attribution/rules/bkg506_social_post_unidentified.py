@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.facts.relays import VERIFIES
 from attribution.rule import INFO, WARNING, Basis, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _CROWD = Sought(
     re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.no_comment import no_comment
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.facts.silences import Outcome, Silence
 from attribution.finding import Related
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _DIFFERENT = (Outcome.DECLINED, Outcome.NO_REPLY, Outcome.UNREACHED, Outcome.UNAVAILABLE)
 _LATER = re.compile(

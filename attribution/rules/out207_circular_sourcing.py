@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.model import Span
 from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _BOTH_CITE = Sought(
     re.compile(

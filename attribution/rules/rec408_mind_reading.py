@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from attribution.analysis.lexicon import words
 from attribution.facts import Facts
-from attribution.facts.page import Sought
 from attribution.model import Tag
 from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
+from attribution.sought import Sought
 
 _MIND = Sought(
     re.compile(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
+_SIDES = np.array([[0], [1]])
 
 
 class Decoded(NamedTuple):
@@ -25,19 +26,22 @@ class Chain:
 
     def __init__(self, transitions: Floats, begins: Floats) -> None:
         self._transitions, self._begins = transitions, begins
-        self._odds = np.exp(transitions)
+        odds = np.exp(transitions)
+        self._odds = np.stack((odds, odds.T))
+        """Of a label behind another, read forwards and backwards."""
 
     def decode(self, scores: Floats, ranges: Sequence[tuple[int, int]]) -> Decoded:
         """Decode each range of rows by itself; rows in no range get the first label.
 
         The ranges run side by side, longest first, so that at every step those that still go on stand in front.
         """
-        order = sorted(ranges, key=lambda each: each[0] - each[1])
-        starts = np.array([first for first, _ in order])
-        sizes = np.array([last - first for first, last in order])
-        steps = [starts[: int(np.count_nonzero(sizes > step))] + step for step in range(int(sizes[0]))]
+        order = np.array(sorted(ranges, key=lambda each: each[0] - each[1]))
+        starts, ends = order.T
+        counts = [int(np.count_nonzero(ends - starts > step)) for step in range(int(ends[0] - starts[0]))]
+        steps = [starts[:count] + step for step, count in enumerate(counts)]
         path = self._path(scores, steps)
-        marginals = self._marginals(scores, steps)
+        back = [ends[:count] - 1 - step for step, count in enumerate(counts)]
+        marginals = self._marginals(scores, [np.stack(each) for each in zip(steps, back, strict=True)])
         return Decoded(path, np.take_along_axis(marginals, path[:, None], 1)[:, 0])
 
     def _path(self, scores: Floats, steps: Sequence[Whole]) -> Whole:
@@ -59,18 +63,16 @@ class Chain:
         return path
 
     def _marginals(self, scores: Floats, steps: Sequence[Whole]) -> Floats:
-        """Forward and backward, each step scaled to sum to one (Rabiner 1989)."""
+        """Forward and backward side by side, each step scaled to sum to one (Rabiner 1989)."""
         odds = np.exp(scores - scores.max(1, keepdims=True))
-        ahead = odds.copy()
-        ahead[steps[0]] *= np.exp(self._begins)
+        ahead, behind = told = np.ones((2, *odds.shape), np.float32)
+        ahead[steps[0][0]] = np.exp(self._begins)
+        held = told[_SIDES, steps[0]]
         for before, rows in pairwise(steps):
-            held = ahead[before[: len(rows)]] @ self._odds
-            held /= held.sum(1, keepdims=True)
-            ahead[rows] *= held
-        behind = np.ones_like(odds)
-        for rows, after in zip(reversed(steps[:-1]), reversed(steps[1:]), strict=True):
-            held = (behind[after] * odds[after]) @ self._odds.T
-            behind[rows[: len(after)]] = held / held.sum(1, keepdims=True)
-        both: Floats = ahead * behind
+            count = rows.shape[1]
+            held = (held[:, :count] * odds[before[:, :count]]) @ self._odds
+            held /= held.sum(2, keepdims=True)
+            told[_SIDES, rows] = held
+        both: Floats = ahead * behind * odds
         both /= both.sum(1, keepdims=True)
         return both

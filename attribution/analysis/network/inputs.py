@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.model import Quote, Sentence, Token
@@ -13,6 +13,7 @@ SHAPES = ("lower", "capitalised", "capitals", "mixed", "number", "mark", "alphan
 PLACES = ("inside", "sentence start", "paragraph start")
 QUOTE_STATES = "OBIE"
 PIECES_OF_A_WORD = 4
+_KNOWN_WORDS = 1 << 14
 UNKNOWN = "[UNK]"
 
 
@@ -56,6 +57,7 @@ def _speech_forms() -> frozenset[str]:
     return frozenset(form for form, verb in verb_forms("speech_verbs").items() if verb not in acts) | {"according"}
 
 
+@lru_cache(_KNOWN_WORDS)
 def _shape(word: str) -> int:
     if word.isdigit():
         return 4

@@ -25,7 +25,7 @@ MODEL = Path(__file__).with_name("network.npz")
 _KNOWN_WORDS = 1 << 16
 _SAID = 2.0
 """Added to the score of "a cue begins" for a verb of speech: of speech no cue is to be missed, of beliefs some may."""
-_BLOCK = 256
+_BLOCK = 512
 """Rows that are mixed at a time, in tables made once, so that they stay in the processor's cache."""
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from attribution import facts, rules
-from attribution.facts.page import Sought
+from attribution import analysis, facts, rules
+from attribution.sought import Sought
 
 LETTERS = string.ascii_letters + string.digits + " ,.%$£€’”\n"
 
@@ -19,7 +19,7 @@ LETTERS = string.ascii_letters + string.digits + " ,.%$£€’”\n"
 def _sought() -> dict[str, Sought]:
     modules = [
         importlib.import_module(found.name)
-        for package in (facts, rules)
+        for package in (analysis, facts, rules)
         for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
     ]
     return {
