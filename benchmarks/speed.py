@@ -82,8 +82,10 @@ def median_time(run: Callable[[], object], times: int) -> float:
 
 
 def command(*arguments: str) -> None:
-    """Run the installed command in a process of its own, its output thrown away."""
-    subprocess.run([sys.executable, "-m", "attribution", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    """Run the command in a process of its own, its output thrown away, its bytecode kept as an installed one's is."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    line = [sys.executable, "-m", "attribution", *arguments]
+    subprocess.run(line, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, check=True)
 
 
 def figures(shared: Path) -> dict[str, float]:

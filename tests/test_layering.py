@@ -108,6 +108,7 @@ ROWS = tuple(
         # readers
         "readers.text readers.markdown readers.docx",
         "readers",
+        "word.story",
         "reading",
         "front_matter markdown_blocks language word.printed",
         "unmarked word.flow word.styles",
@@ -116,6 +117,7 @@ ROWS = tuple(
         "word",
         "assembly",
         # the nouns
+        "sought",
         "policy",
         "finding",
         "badges registry",

@@ -49,10 +49,11 @@ def gather(story: Story, policy: Policy) -> Gathered:
     row = tokens(story.text)
     cut = sentences(story, row)
     quoted = quotes(story)
-    reading = network().read(row, cut, quoted)
+    states = quote_states(row, quoted)
+    reading = network().read(row, cut, states)
     found = attributions(story.text, row, cut, quoted, reading)
     outlets = known_outlets(policy.outlets).joined_by(unlisted_outlets(row, cut))
-    resolver = Resolver(row, cut, Cast(row, cut, quote_states(row, quoted), outlets), outlets)
+    resolver = Resolver(row, cut, Cast(row, cut, states, outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
     by_sentence: dict[int, list[Attribution]] = defaultdict(list)
@@ -94,7 +95,8 @@ def _evidence(
 def _figures(words: Sequence[str]) -> Figures:
     if "%" in words or not _SHARES.isdisjoint(map(str.lower, words)):
         return Figures.SHARES
-    return Figures.NUMBERS if any(word[0].isdigit() or word[0] in "$£€" for word in words) else Figures.NONE
+    begins = {word[0] for word in words}
+    return Figures.NUMBERS if any(first.isdigit() or first in "$£€" for first in begins) else Figures.NONE
 
 
 def analyse(story: Story, policy: Policy) -> Analysis:

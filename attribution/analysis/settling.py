@@ -226,6 +226,8 @@ def probabilities(rows: Sequence[Evidence]) -> list[list[float]]:
     """For each sentence the probability of each tag, in ORDER; features that the model does not know count for
     nothing.
     """
+    if not rows:
+        return []
     places, weights = _weights()
     named, values, starts = list[int](), list[float](), list[int]()
     for i in range(len(rows)):

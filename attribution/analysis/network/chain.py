@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
-_SIDES = np.array([[0], [1]])
+_SIDES, _WAYS = np.array([[0], [1]]), np.array([[1], [-1]])
+"""Forwards and backwards: the row of a table, and where the next step goes."""
 
 
 class Decoded(NamedTuple):
@@ -40,8 +41,8 @@ class Chain:
         counts = [int(np.count_nonzero(ends - starts > step)) for step in range(int(ends[0] - starts[0]))]
         steps = [starts[:count] + step for step, count in enumerate(counts)]
         path = self._path(scores, steps)
-        back = [ends[:count] - 1 - step for step, count in enumerate(counts)]
-        marginals = self._marginals(scores, [np.stack(each) for each in zip(steps, back, strict=True)])
+        ways = np.stack((starts, ends - 1))
+        marginals = self._marginals(scores, [ways[:, :count] + step * _WAYS for step, count in enumerate(counts)])
         return Decoded(path, np.take_along_axis(marginals, path[:, None], 1)[:, 0])
 
     def _path(self, scores: Floats, steps: Sequence[Whole]) -> Whole:

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.analysis.network.chain import Chain, Decoded
-from attribution.analysis.network.inputs import QUOTE_STATES, pieces, quote_states, said, shapes
-from attribution.model import Quote, Sentence, Token
+from attribution.analysis.network.inputs import QUOTE_STATES, pieces, said, shapes
+from attribution.model import Sentence, Token
 
 Floats = NDArray[np.float32]
 MODEL = Path(__file__).with_name("network.npz")
@@ -58,17 +58,17 @@ class Network:
         self._chain = Chain(plain["transitions"], plain["begins"])
         self._vector = lru_cache(_KNOWN_WORDS)(self._piece_mean)
 
-    def read(self, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
-        """Label the tokens of a story and weigh the tags of its sentences."""
+    def read(self, tokens: Sequence[Token], sentences: Sequence[Sentence], states: str) -> Reading:
+        """Label the tokens of a story, each with its quote state, and weigh the tags of its sentences."""
         cut = [sentence for sentence in sentences if sentence.first < sentence.last]
         if not cut:
             return Reading(("O",) * len(tokens), np.ones(len(tokens), np.float32), np.zeros((0, 5), np.float32))
-        states = np.array([self._vector(token.text) for token in tokens], np.float32)
-        states += self._shapes[shapes(tokens, sentences)]
-        states += self._quotes[[QUOTE_STATES.index(state) for state in quote_states(tokens, quotes)]]
+        seen = np.array([self._vector(token.text) for token in tokens], np.float32)
+        seen += self._shapes[shapes(tokens, sentences)]
+        seen += self._quotes[[*map(QUOTE_STATES.index, states)]]
         for layer in self._words:
-            states = layer(states)
-        level = _scaled(states)
+            seen = layer(seen)
+        level = _scaled(seen)
         scores = level @ self._spans[0] + self._spans[1]
         scores[said(tokens), self._labels.index("BQ")] += _SAID
         decoded: Decoded = self._chain.decode(scores, _paragraphs(cut))
