@@ -38,7 +38,7 @@ def attributions(
     text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote], reading: Reading
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
-    joined = [each for each in linked(spans(reading), tokens, sentences) if not _is_faint(each, text, quotes)]
+    joined = [each for each in linked(spans(reading), tokens, sentences, quotes) if not _is_faint(each, text, quotes)]
     printed = (*credit_lines(tokens, sentences, quotes), *transcript_lines(tokens, sentences))
     labelled = {each.sentence: each for each in printed}
     asked = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
@@ -60,10 +60,14 @@ def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> b
     belief or aim, but of nobody in sight or not read surely.
     """
     if attribution.cue is None:
-        return not any(2 * quote.span.shared(span) > len(span) for span in attribution.content for quote in quotes)
+        return not any(_is_quoted(span, quotes) for span in attribution.content)
     if tells(attribution.cue.of(text)):
         return False
     return attribution.source is None or attribution.confidence < _SURE_OF_A_BELIEF
+
+
+def _is_quoted(content: Span, quotes: Sequence[Quote]) -> bool:
+    return any(2 * quote.span.shared(content) > len(content) for quote in quotes)
 
 
 def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sentence: Sentence) -> Attribution:
@@ -96,15 +100,16 @@ def _silences(
 
 
 def linked(
-    spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]
+    spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
 ) -> tuple[Attribution, ...]:
-    """Join labelled spans into attributions; a content that no cue is near stands alone."""
+    """Join labelled spans into attributions; a content that no cue is near, or that strays from it, stands alone."""
     links = _Links([span for span in spans if not _is_article(span, tokens)], sentences)
     contents: dict[Labelled, list[Labelled]] = {cue: [] for cue in links.cues}
     found = []
     for content in (span for span in spans if span.label == CONTENT):
         cue = links.cue_of(content)
-        if cue is None:
+        is_quoted = _is_quoted(_span(content, tokens), quotes)
+        if cue is None or (not is_quoted and links.strays(content, cue, contents[cue])):
             found.append(_attribution(links.sentence(content.first), None, None, [content], tokens))
         else:
             contents[cue].append(content)
@@ -158,6 +163,13 @@ class _Links:
                 away = max(first - home, home - last, 0)
                 near.append((self._price(cue, content) + away * _CROSSED_SENTENCE, cue))
         return min(near, key=lambda each: each[0])[1] if near else None
+
+    def strays(self, content: Labelled, cue: Labelled, told: Sequence[Labelled]) -> bool:
+        """Whether a content in a later sentence than its cue is not the cue's, which has told something behind it: "He
+        said he would stay. It would take a year."
+        """
+        is_later = self.sentence(content.first) > self.sentence(cue.first)
+        return is_later and any(each.first > cue.first for each in told)
 
     def _price(self, cue: Labelled, other: Labelled) -> int:
         """Tokens between two spans, and a price for each cue there."""

@@ -13,8 +13,8 @@ from attribution.analysis.tokens import tokens
 from attribution.reading import read_story
 
 
-def found(text: str, labels: str, sure: float) -> list[str]:
-    """The cues of the attributions of a text whose tokens have these labels, all read as surely."""
+def told(text: str, labels: str, sure: float) -> list[tuple[str, list[str]]]:
+    """Cue and contents of the attributions of a text whose tokens have these labels, all read as surely."""
     story = read_story(text.encode(), "story.txt")
     row = tokens(story.text)
     cut = sentences(story, row)
@@ -25,7 +25,14 @@ def found(text: str, labels: str, sure: float) -> list[str]:
     )
     reading = Reading(runs, np.full(len(row), sure, np.float32), np.zeros((len(cut), 5), np.float32))
     kept = attributions(story.text, row, cut, quotes(story), reading)
-    return [each.cue.of(story.text) if each.cue else "" for each in kept]
+    return [
+        (each.cue.of(story.text) if each.cue else "", [span.of(story.text) for span in each.content]) for each in kept
+    ]
+
+
+def found(text: str, labels: str, sure: float) -> list[str]:
+    """The cues alone."""
+    return [cue for cue, _ in told(text, labels, sure)]
 
 
 @pytest.mark.parametrize(
@@ -53,3 +60,21 @@ def test_what_is_hardly_anybodys_word_is_dropped(text: str, labels: str, sure: f
 )
 def test_speech_quotations_and_sure_beliefs_are_kept(text: str, labels: str, sure: float, cue: str) -> None:
     assert found(text, labels, sure) == [cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "contents"),
+    [
+        ("“It rained,” he said. “It was cold.”", "-CCC-SQ--CCC--", ["It rained,", "It was cold"]),
+        ("It rained, he said. It was cold.", "CC-SQ-CCC-", ["It rained", "It was cold"]),
+        ("He said it rained. “It was cold.”", "SQCC--CCC--", ["it rained", "It was cold"]),
+    ],
+)
+def test_what_is_said_on_both_sides_of_a_cue_or_quoted_behind_it_is_one_attribution(
+    text: str, labels: str, contents: list[str]
+) -> None:
+    assert told(text, labels, 0.9) == [("said", contents)]
+
+
+def test_a_sentence_behind_what_a_cue_has_told_is_not_the_cues() -> None:
+    assert told("He said it rained. It was cold.", "SQCC-CCC-", 0.9) == [("said", ["it rained"])]
