@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.analysis.lexicon import verb_forms, words
-from attribution.analysis.subjects import LONGEST_SUBJECT, is_subject, opens_with_subject, verb_start
+from attribution.analysis.subjects import BY_FORM, LONGEST_SUBJECT, is_subject, opens_with_subject, verb_start
 from attribution.model import Attribution, Sentence, Span, Token
 
-_CONFIDENCE = 0.7
-"""Of an attribution read by form alone."""
 _BEING = frozenset({"is", "was", "are", "were", "sounded", "seemed", "remained"})
 """How somebody was, before a colon and a quotation: "One minister was blunter: …"."""
 
@@ -28,7 +26,7 @@ def introducing(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attr
     start = verb_start(tokens, verb)
     end = verb + 1 + (tokens[verb + 1].text == "on")
     cue, source = Span(tokens[start].start, tokens[end - 1].end), Span(lead[0].start, lead[-1].end)
-    return Attribution(index, cue, source, (), _CONFIDENCE)
+    return Attribution(index, cue, source, (), BY_FORM)
 
 
 def with_speaker(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_capitalised
 from attribution.analysis.noun_phrases import core_of
-from attribution.analysis.subjects import are_people, is_subject
+from attribution.analysis.subjects import BY_FORM, are_people, is_subject
 from attribution.model import Attribution, Sentence, Span, Token
 
 _VIEWS = frozenset({"view", "views", "opinion", "eyes", "judgment", "judgement", "words", "telling", "estimation"})
@@ -18,8 +18,6 @@ _FEELINGS = frozenset(
     {"feeling", "consensus", "view", "belief", "suspicion", "conviction", "sense", "assumption", "opinion"}
 )
 """What people share when "the … among them is that" something is so."""
-_CONFIDENCE = 0.7
-"""Of an attribution read by form alone."""
 _LONGEST = 9
 """Words for the people of a frame."""
 
@@ -40,7 +38,7 @@ def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozens
         found = _of_a_view(row) or _to_a_group(row) or _among(row) or _per(row)
         if found is not None:
             cue, source, rest = found
-            yield Attribution(index, cue, source, (rest,), _CONFIDENCE)
+            yield Attribution(index, cue, source, (rest,), BY_FORM)
 
 
 _Parts = tuple[Span, Span, Span]

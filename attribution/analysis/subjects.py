@@ -10,12 +10,12 @@ from attribution.analysis.names import is_capitalised
 from attribution.analysis.noun_phrases import singular
 from attribution.model import Token
 
+BY_FORM = 0.7
+"""Confidence in an attribution that is read by the form of its words alone."""
 LONGEST_NAME = 9
 """Words of a subject that are read without a parser."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _INSIDE_NO_SUBJECT = frozenset({",", ";", ":", "-", "—", "–", "who", "which", "that"})
-
-
 LONGEST_SUBJECT = 16
 """Words of a subject with all that tells more of it."""
 

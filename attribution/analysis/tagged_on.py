@@ -13,6 +13,7 @@ from attribution.analysis.cues import is_clause
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.noun_phrases import core_of, singular
 from attribution.analysis.subjects import (
+    BY_FORM,
     LONGEST_NAME,
     LONGEST_SUBJECT,
     are_people,
@@ -32,8 +33,6 @@ _NOUNS_TOO = frozenset({"record", "records", "detail", "details", "document", "d
 """Forms of verbs by which documents speak that are nouns, or past participles, as well."""
 _BREAKS = frozenset({",", ";", ":", "”", '"', "—", "–"})
 """Marks between clauses."""
-_CONFIDENCE = 0.7
-"""Of a tag read by form alone."""
 _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "saw", "knew", "know", "work", "heard"})
 """Verbs of people who can tell: "two people who read the report said"."""
 _MADE_OR_SEEN = frozenset({"commissioned", "leaked", "obtained", "published", "reviewed", "seen", "shared", "written"})
@@ -170,7 +169,7 @@ def _shows(word: str) -> bool:
 
 
 def _found(index: int, tokens: Sequence[Token], source: range, cue: range, content: Span) -> Attribution:
-    return Attribution(index, _span(tokens, cue), _span(tokens, source), (content,), _CONFIDENCE)
+    return Attribution(index, _span(tokens, cue), _span(tokens, source), (content,), BY_FORM)
 
 
 def _span(tokens: Sequence[Token], places: range) -> Span:
