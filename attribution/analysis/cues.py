@@ -37,7 +37,10 @@ _NOT_SPEECH = words("acts_not_speech")
 
 
 _ASSERTING = frozenset({"adamant", "emphatic", "insistent", "unequivocal"})
-_SURE = frozenset({"certain", "concerned", "worried", "confident", "convinced", "doubtful", "persuaded", "sceptical", "skeptical", "sure"})
+_SURE = frozenset(
+    {"certain", "concerned", "confident", "convinced", "doubtful"}
+    | {"persuaded", "sceptical", "skeptical", "sure", "worried"}
+)
 _CLAUSE_ONLY = frozenset({"maintain", "state", "observe", "project", "hint", "hold", "signal", "reveal"})
 """Verbs that report speech only before a clause: "maintained that …", but "maintained a close relationship"."""
 _CLAUSE_OPENERS = words("clause_openers")

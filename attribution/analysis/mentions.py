@@ -225,6 +225,8 @@ def _people(core: list[str], head: str) -> _Reading | None:
     office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
     if office and not plural and (core[0].lower() in DEFINITE or "'s" in core or "’s" in core):
         return Kind.PERSON, None, head
+    if head == "other" and core[0].lower() == "the":
+        return Kind.UNNAMED_PERSON, None, head
     if head in _PARTS or head in ("others", "another", "someone", "somebody", "everyone", "nobody"):
         return (Kind.UNNAMED_PERSON if head in ("one", "another", "someone") else Kind.UNNAMED_GROUP), None, head
     if not (is_people or office or lone in words("titles")):

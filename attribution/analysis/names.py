@@ -19,6 +19,10 @@ _NEVER = words("never_in_names")
 _KNOWN_WORDS = 1 << 14
 _LONGEST_OUTLET = 5
 """Words of an outlet's name that are looked for at most."""
+_WITH_ARTICLE = re.compile(r"(?:a[dlnrst]|a[st]h|el|ez)-[A-Z]")
+"""The Arabic article at the head of a name."""
+_INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""What MPs, CEOs and PhDs are called, and no name."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -79,8 +83,8 @@ def _is_initial(word: str) -> bool:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word is written like a name."""
-    return word[0].isupper() or (word[0] in "@#" and len(word) > 1)
+    """Whether a word is written like a name: "Assad", "al-Assad", "@assad"."""
+    return word[0].isupper() or (word[0] in "@#" and len(word) > 1) or _WITH_ARTICLE.match(word) is not None
 
 
 def person_words(row: Sequence[str]) -> tuple[str, ...]:
@@ -95,6 +99,8 @@ def person_words(row: Sequence[str]) -> tuple[str, ...]:
 def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool:
     """Whether the words are a person's name, told by a title before them, a given name, or their number."""
     if not row or len(row) > 5 or any(word.lower().rstrip(".") in words("organization_words") for word in row):
+        return False
+    if any(map(_INITIALS_OF_SEVERAL.fullmatch, row)):
         return False
     if not all(is_capitalised(word) or word.lower() in _INSIDE for word in row):
         return False

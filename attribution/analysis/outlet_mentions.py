@@ -22,7 +22,7 @@ def outlet_mentioned(
     if core[0] in people and len(core) == 1:
         return None
     name = outlets.named(" ".join(core)) or outlets.named(" ".join(row))
-    if name:
+    if name and not core[-1].islower():  # "the insider" is no outlet, though one is called The Insider
         return Kind.OUTLET, name, ""
     head = core[-1].lower()
     if row == ["papers"] or row == ["Papers"]:
@@ -42,10 +42,12 @@ def outlet_mentioned(
         return Kind.OUTLET, joined(closing_run(core)), ""
     if named_after := _published_by(row, core, outlets):
         return Kind.OUTLET, named_after, ""
+    if _is_a_bodys_name(core):
+        return None
     if (
         head in words("outlet_nouns")
         or " ".join(core[-2:]).lower() in words("outlet_nouns")
-        or (singular(head) in ("report", "story", "account") and _is_press(core, head) and "from" not in row)
+        or (singular(head) in ("report", "story", "account") and _is_press(row, core, head))
     ):
         return Kind.OUTLET, name_beside(row, core), singular(head)
     return None
@@ -75,8 +77,14 @@ def _reads_like_an_outlet(core: list[str]) -> bool:
     return bool(run) and is_capitalised(core[-1]) and is_called_so and all(map(is_capitalised, run))
 
 
+def _is_a_bodys_name(core: list[str]) -> bool:
+    """Whether a noun for an outlet ends a name, and could end any body's: "the Leasehold Advocacy Network"."""
+    return len(closing_run(core)) > 1 and core[-1].lower() in words("organization_words")
+
+
 def _has_person(row: list[str]) -> bool:
-    return any(word.lower() in words("unnamed_people") | words("titles") for word in row)
+    people = (words("unnamed_people") | words("titles")) - words("outlet_kinds")
+    return any(word.lower() in people for word in row)
 
 
 def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | None:
@@ -94,8 +102,12 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
     return joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
 
 
-def _is_press(core: list[str], head: str) -> bool:
-    """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account"."""
+def _is_press(row: list[str], core: list[str], head: str) -> bool:
+    """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account". Those
+    by or from somebody are theirs.
+    """
+    if not {"by", "from"}.isdisjoint(row):
+        return False
     if len(core) > 1 and core[-2].lower() in ("press", "media", "newspaper", "news"):
         return core[-3:-2] != ["social"]
     rest = {word.lower() for word in core[:-1]} - words("press_qualifiers")

@@ -23,6 +23,7 @@ from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
 _GOES_ON_WITHIN = 60
 """So many tokens behind a spokesperson "she" is still that one."""
+_SOME_OF_THEM = frozenset({"one", "another", "other", "some", "others"})
 _STAYS_WITH_A_POLL = 150
 """So many tokens behind a poll its respondents are still told of."""
 
@@ -237,7 +238,7 @@ class Resolver:
 
     def _new(self, mention: Mention) -> Voice:
         description = mention.description
-        if mention.head in ("one", "another", "some", "others") and (group := self._latest(frozenset(UNNAMED))):
+        if mention.head in _SOME_OF_THEM and (group := self._latest(frozenset(UNNAMED))):
             description = f"{description} ({group.description})"
         elif mention.kind is Kind.UNNAMED_PERSON and mention.description.lower().startswith(("one ", "another ")):
             several = [v for v in self.voices if v.kind in UNNAMED and v.head == mention.head and v.count != 1]

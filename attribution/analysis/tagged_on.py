@@ -37,6 +37,10 @@ _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "
 """Verbs of people who can tell: "two people who read the report said"."""
 _MADE_OR_SEEN = frozenset({"commissioned", "leaked", "obtained", "published", "reviewed", "seen", "shared", "written"})
 """What ties the words for a document to somebody who is not its source: "a review | seen by | this newspaper found"."""
+_OF_A_CLAUSE = frozenset(
+    {"and", "but", "is", "are", "was", "were", "has", "have", "had", "will", "would", "that", "what", "which", "how"}
+)
+"""Words that show that more than a noun phrase stands before a verb."""
 _PAIRED = 4
 """Words of a body's name before its "and", at most."""
 _FEWEST = 4
@@ -70,6 +74,9 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
         return replace(found, source=behind, content=tuple(span for span in found.content if span is not behind))
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
+    if people := _people_at_the_end(lead):
+        told = (_without(span, people) for span in found.content)
+        return replace(found, source=people, content=tuple(span for span in told if span is not None))
     cue = [token.text for token in _inside(found.cue, tokens, sentence)]
     while lead and lead[-1].text == ",":
         lead.pop()
@@ -80,6 +87,24 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
         return found
     subject = Span(lead[0].start, lead[-1].end)
     return found if any(span.shared(subject) for span in found.content) else replace(found, source=subject)
+
+
+def _people_at_the_end(lead: Sequence[Token]) -> Span | None:
+    """The people between the last comma and a verb: "…, two people briefed on the effort | said"."""
+    comma = max((i for i, token in enumerate(lead) if token.text == ","), default=None)
+    row = [] if comma is None else [token.text for token in lead[comma + 1 :]]
+    if not 1 < len(row) <= LONGEST_NAME or not row[0].islower() or row[0] in words("subordinators"):
+        return None
+    core, _ = core_of(row)
+    is_plain = len(core) < len(row) and are_people(core[-1]) and _OF_A_CLAUSE.isdisjoint(row)
+    return Span(lead[-len(row)].start, lead[-1].end) if is_plain else None
+
+
+def _without(content: Span, source: Span) -> Span | None:
+    """What of a content stands before a source; all of it where they are apart."""
+    if not content.shared(source):
+        return content
+    return Span(content.start, source.start) if content.start < source.start else None
 
 
 def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence) -> Span:

@@ -10,11 +10,12 @@ from attribution.analysis.network.reader import Reading
 from attribution.analysis.quotes import quotes
 from attribution.analysis.sentences import sentences
 from attribution.analysis.tokens import tokens
+from attribution.model import Attribution
 from attribution.reading import read_story
 
 
-def told(text: str, labels: str, sure: float) -> list[tuple[str, list[str]]]:
-    """Cue and contents of the attributions of a text whose tokens have these labels, all read as surely."""
+def read(text: str, labels: str, sure: float) -> tuple[Attribution, ...]:
+    """The attributions of a text whose tokens have these labels, all read as surely."""
     story = read_story(text.encode(), "story.txt")
     row = tokens(story.text)
     cut = sentences(story, row)
@@ -24,15 +25,12 @@ def told(text: str, labels: str, sure: float) -> list[tuple[str, list[str]]]:
         for i, letter in enumerate(labels)
     )
     reading = Reading(runs, np.full(len(row), sure, np.float32), np.zeros((len(cut), 5), np.float32))
-    kept = attributions(story.text, row, cut, quotes(story), reading)
-    return [
-        (each.cue.of(story.text) if each.cue else "", [span.of(story.text) for span in each.content]) for each in kept
-    ]
+    return attributions(story.text, row, cut, quotes(story), reading)
 
 
 def found(text: str, labels: str, sure: float) -> list[str]:
     """The cues alone."""
-    return [cue for cue, _ in told(text, labels, sure)]
+    return [each.cue.of(text) if each.cue else "" for each in read(text, labels, sure)]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +71,22 @@ def test_speech_quotations_and_sure_beliefs_are_kept(text: str, labels: str, sur
 def test_what_is_said_on_both_sides_of_a_cue_or_quoted_behind_it_is_one_attribution(
     text: str, labels: str, contents: list[str]
 ) -> None:
-    assert told(text, labels, 0.9) == [("said", contents)]
+    assert [[span.of(text) for span in each.content] for each in read(text, labels, 0.9)] == [contents]
 
 
 def test_a_sentence_behind_what_a_cue_has_told_is_not_the_cues() -> None:
-    assert told("He said it rained. It was cold.", "SQCC-CCC-", 0.9) == [("said", ["it rained"])]
+    text = "He said it rained. It was cold."
+    assert [[span.of(text) for span in each.content] for each in read(text, "SQCC-CCC-", 0.9)] == [["it rained"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "source"),
+    [
+        ("It rained, two men at sea and it said.", "CC-------Q-", None),
+        ("It rained, what people on it said.", "CC-----Q-", None),
+        ("It rained, two people briefed on it said.", "CC------Q-", "two people briefed on it"),
+    ],
+)
+def test_people_described_behind_a_comma_are_the_source(text: str, labels: str, source: str | None) -> None:
+    (only,) = read(text, labels, 0.9)
+    assert (only.source.of(text) if only.source else None) == source

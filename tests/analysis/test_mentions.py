@@ -102,6 +102,16 @@ OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
         ("the Wall Street Journal Guild", Kind.ORGANIZATION, "Wall Street Journal Guild"),
         ("Students for Fair Ferries", Kind.ORGANIZATION, "Students for Fair Ferries"),
         ("One piece of evidence", Kind.ORGANIZATION, None),
+        ("Three MPs who were in the room", Kind.UNNAMED_PERSON, None),
+        ("Some families", Kind.UNNAMED_GROUP, None),
+        ("The other", Kind.UNNAMED_PERSON, None),
+        ("Karim al-Sadek", Kind.PERSON, "Karim al-Sadek"),
+        ("the Leasehold Network", Kind.ORGANIZATION, "Leasehold Network"),
+        ("the network", Kind.OUTLET, None),
+        ("A preliminary report by the Ferry Safety Board", Kind.DOCUMENT, None),
+        ("Preliminary reports", Kind.OUTLET, None),
+        ("the herald", Kind.ORGANIZATION, None),
+        ("Public broadcaster Herald", Kind.OUTLET, "The Sabel Herald"),
     ],
 )
 def test_kind_and_name(words: str, kind: Kind, name: str | None) -> None:

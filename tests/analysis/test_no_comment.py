@@ -34,6 +34,8 @@ def whole(text: str) -> Span:
         "The parties could not discuss the deal until the vote was over.",
         "The firm has contacted its lawyers for advice.",
         "Attempts to reach the summit were unsuccessful.",
+        "The firm did not make parts available for older lifts.",
+        "The council is not in a position to build a school.",
     ],
 )
 def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
@@ -44,6 +46,9 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
     ("text", "who"),
     [
         ("The ministry declined to comment.", "The ministry"),
+        ("The firm did not make its managers available for an interview.", "The firm"),
+        ("The mayor would not take questions about the pier.", "The mayor"),
+        ("The police were not in a position to discuss the case.", "The police"),
         ("Mr Okafor did not immediately respond to a request for comment.", "Mr Okafor"),
         ("Neither the mayor nor the council offered immediate comment.", "Neither the mayor nor the council"),
         (
