@@ -94,7 +94,9 @@ def _silences(
         near = sourced.get(index)
         if near is not None and near.cue is not None and near.cue.shared(silence):
             continue
-        who = asked(text, sentence.span, silence)
+        lead = text[sentence.span.start : silence.start].rstrip()
+        goes_on = near is not None and lead.endswith((" and", " but"))  # "said so but would not discuss why"
+        who = near.source if near is not None and goes_on else asked(text, sentence.span, silence)
         if who is not None:
             yield Attribution(index, silence, who, (), _SILENCE)
 

@@ -18,6 +18,7 @@ from attribution.analysis.names import Outlets, is_capitalised
 from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.analysis.phrases import Phrases
 from attribution.analysis.respondents import are_counted, is_poll
+from attribution.analysis.roles import role_nouns
 from attribution.analysis.voices import OURS, PLURAL, THINGS, Voice, has_first_name_only
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
@@ -232,6 +233,8 @@ class Resolver:
         """The last source, when its name could be a body's as well ("Sabel Marine"): "the company" shows that it is."""
         last = self.voices[-1] if self.voices else None
         if last is None or not last.name or last.person is None or last.person.gender or last.person.roles:
+            return []
+        if not role_nouns().isdisjoint(last.description.lower().split()):  # "a spokesperson for the port, Kim Ode"
             return []
         last.kind, last.person = Kind.ORGANIZATION, None
         return [last]

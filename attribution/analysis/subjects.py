@@ -16,6 +16,9 @@ LONGEST_NAME = 9
 """Words of a subject that are read without a parser."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _INSIDE_NO_SUBJECT = frozenset({",", ";", ":", "-", "—", "–", "who", "which", "that"})
+_SPEAKERS = ("document_nouns", "organization_words", "official_bodies", "titles")
+"""Lists of nouns for what can speak without being a person."""
+_TELL_MORE = words("noun_phrase_ends") | {"’s", "'s"}
 LONGEST_SUBJECT = 16
 """Words of a subject with all that tells more of it."""
 
@@ -31,11 +34,23 @@ def is_subject(row: Sequence[Token]) -> bool:
         return False
     if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS:
         return True
-    last = texts[-1].lower()
-    return are_people(last) or any(
-        last in words(name) or last.rstrip("s") in words(name)
-        for name in ("document_nouns", "organization_words", "official_bodies", "titles")
-    )
+    return _can_speak(texts[-1].lower())
+
+
+def first_subject(row: Sequence[Token]) -> int:
+    """How many words the subject at the head of a clause has: "The news site Kvällen | put the toll at two and"; 0 when
+    none can be told from the words behind it.
+    """
+    for i, token in enumerate(row):
+        following = row[i + 1].text if i + 1 < len(row) else ""
+        ends = is_capitalised(token.text) if i else token.text.lower() in _PRONOUNS
+        if (ends or _can_speak(token.text.lower())) and following.islower() and following not in _TELL_MORE:
+            return i + 1
+    return 0
+
+
+def _can_speak(noun: str) -> bool:
+    return are_people(noun) or any(noun in words(name) or noun.rstrip("s") in words(name) for name in _SPEAKERS)
 
 
 def are_people(noun: str) -> bool:

@@ -17,6 +17,7 @@ from attribution.analysis.subjects import (
     LONGEST_NAME,
     LONGEST_SUBJECT,
     are_people,
+    first_subject,
     is_subject,
     judging,
     opens_with_subject,
@@ -85,7 +86,8 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     says = any(word in verb_forms("speech_verbs") and not word.endswith("ing") for word in cue)
     if not says or not lead or len(lead) > LONGEST_SUBJECT or not opens_with_subject(lead):
         return found
-    subject = Span(lead[0].start, lead[-1].end)
+    size = first_subject(lead) if lead[-1].text in ("and", "but") else 0  # "The mill | closed in May but declined to"
+    subject = Span(lead[0].start, lead[(size or len(lead)) - 1].end)
     return found if any(span.shared(subject) for span in found.content) else replace(found, source=subject)
 
 
