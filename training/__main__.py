@@ -5,8 +5,9 @@
 
 SHARED holds `polnear`, `gold-train` and `unlabelled`; WORK takes what is made on the way (about 1.5 GB). Three teachers
 are taught and read every story, side by side; then one student is taught. That is done twice (`training/courses.py`).
-A tutor, a larger teacher, is taught and reads in its turn; the mean of both students listens to it and is written to
-attribution/analysis/network/network.npz, and the settling model is learned on top of it. Eight hours on two cores.
+A tutor, a larger teacher, is taught and reads in its turn; the mean of both students listens to it, then hears itself
+with words left out, and is written to attribution/analysis/network/network.npz; the settling model is learned on top of
+it. Eight hours on two cores.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 from collections.abc import Sequence
 
 from attribution.analysis.network.reader import MODEL
-from training.courses import COURSES
+from training.courses import COURSES, THIRD
 from training.examples import FOLDS
 
 SIZE = 160
@@ -43,7 +44,9 @@ def main() -> None:
         _steps([["training.student", shared, work, course, str(SIZE)]])
     for step in ("training.tutor", "training.tutor_says"):
         _steps([[step, shared, work]])
-    _steps([["training.finish", shared, work, str(SIZE), str(MODEL)]])
+    third = f"{work}/{THIRD.name}/network.npz"
+    _steps([["training.finish", shared, work, str(SIZE), third]])
+    _steps([["training.rehearse", shared, third, str(MODEL)]])
     _steps([["training.settle", shared]])
 
 

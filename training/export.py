@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import torch
+from torch import Tensor
 
 from training.examples import LABELS
 from training.network import DILATIONS, NEIGHBOURS
@@ -38,3 +40,22 @@ def export(state: Mapping[str, np.ndarray], names: Sequence[str], target: Path) 
             weights[name] = np.ascontiguousarray(value.T).astype(np.float16)
     weights["spans.bias"][LABELS.index("O")] += np.float16(RESERVE)
     np.savez(target, allow_pickle=False, **weights)
+
+
+def restored(source: Path) -> tuple[dict[str, Tensor], list[str]]:
+    """The weights that a file holds, and its word pieces in order of their rows."""
+    with np.load(source) as file:
+        weights = {name: file[name] for name in file.files}
+    names = bytes(weights["pieces"]).decode().split("\n")
+    state = {
+        "pieces.weight": weights["vectors"] * weights["scales"][:, None].astype(np.float32),
+        "shapes.weight": weights["shapes"],
+        "quotes.weight": weights["quotes"],
+        "chain.transitions": weights["transitions"],
+        "chain.begins": weights["begins"],
+    }
+    for name, value in weights.items():
+        if name.split(".")[0] in (*KEPT, "words", "neighbours") and "." in name:
+            state[name] = value.T
+    state["spans.bias"] = state["spans.bias"] - np.float16(RESERVE) * (np.arange(len(LABELS)) == LABELS.index("O"))
+    return {name: torch.tensor(np.ascontiguousarray(value, np.float32)) for name, value in state.items()}, names

@@ -1,6 +1,6 @@
-"""The third course: the mean of the students of the first two goes on, hears the tutor, and is written as it ships.
+"""The third course: the mean of the students of the first two goes on, hears the tutor, and is written to a file.
 
-    python -m training.finish SHARED WORK SIZE attribution/analysis/network/network.npz
+    python -m training.finish SHARED WORK SIZE WORK/third/network.npz
 
 The first student finds spans better, the second tags, and the mean of their weights keeps most of both (Wortsman and
 others 2022). The same is done again between that mean and what it has become.

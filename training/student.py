@@ -156,14 +156,21 @@ def batches(stories: Sequence[Lesson], draw: random.Random) -> list[list[Lesson]
     return found
 
 
-def batch_of(part: Sequence[Lesson], ids: dict[str, int], draw: random.Random) -> Batch:
-    """Stack lessons; some get other quotation marks, since newsrooms print them in other ways."""
+def batch_of(part: Sequence[Lesson], ids: dict[str, int], draw: random.Random, left_out: float) -> Batch:
+    """Stack lessons; some get other quotation marks, since newsrooms print them in other ways. The share of words that
+    is left out reads as unknown.
+    """
     known = nn.utils.rnn.pad_sequence(
         [torch.ones(len(lesson.words), dtype=torch.bool) for lesson in part], batch_first=True
     )
     rows = [_restyled(lesson, ids, draw) if draw.random() < RESTYLED else lesson.pieces for lesson in part]
+    seen = nn.utils.rnn.pad_sequence(rows, batch_first=True)
+    if left_out:
+        hidden = (torch.rand(known.shape) < left_out) & known
+        unknown = torch.tensor([ids[UNKNOWN], *[0] * (PIECES_OF_A_WORD - 1)])
+        seen = torch.where(hidden[:, :, None], unknown, seen)
     return Batch(
-        nn.utils.rnn.pad_sequence(rows, batch_first=True),
+        seen,
         nn.utils.rnn.pad_sequence([lesson.shapes for lesson in part], batch_first=True),
         nn.utils.rnn.pad_sequence([lesson.quotes for lesson in part], batch_first=True),
         known,
@@ -203,6 +210,7 @@ def loss(model: Student, part: Sequence[Lesson], batch: Batch) -> Tensor:
 def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said: Said, course: Course) -> Student:
     """Teach one student; `ids` are the rows of its word pieces."""
     draw = random.Random(1)
+    model.dropout.p = course.dropout
     cut = [lesson for story in stories for lesson in lessons(story, said, ids)]
     steps = course.student_epochs * (len(batches(cut, draw)) + 2)
     rate = course.student_rate
@@ -212,7 +220,7 @@ def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said:
         total, order = 0.0, batches(cut, draw)
         for part in order:
             optimizer.zero_grad()
-            value = loss(model, part, batch_of(part, ids, draw))
+            value = loss(model, part, batch_of(part, ids, draw, course.left_out))
             value.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()

@@ -22,7 +22,7 @@ _LONGEST_OUTLET = 5
 _WITH_ARTICLE = re.compile(r"(?:a[dlnrst]|a[st]h|el|ez)-[A-Z]")
 """The Arabic article at the head of a name."""
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,}s")
-"""What MPs, CEOs and PhDs are called, and no name."""
+"""MPs and CEOs, which are no name."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -84,7 +84,9 @@ def _is_initial(word: str) -> bool:
 
 def is_capitalised(word: str) -> bool:
     """Whether a word is written like a name: "Assad", "al-Assad", "@assad"."""
-    return word[0].isupper() or (word[0] in "@#" and len(word) > 1) or _WITH_ARTICLE.match(word) is not None
+    if word[0].isupper():
+        return True
+    return (word[0] in "@#" and len(word) > 1) or ("-" in word and _WITH_ARTICLE.match(word) is not None)
 
 
 def person_words(row: Sequence[str]) -> tuple[str, ...]:
