@@ -13,7 +13,7 @@ from dataclasses import replace
 from attribution.analysis.anonymity import request
 from attribution.analysis.asides import is_told
 from attribution.analysis.colons import with_speaker
-from attribution.analysis.credits import credit_lines
+from attribution.analysis.credits import credit_lines, headline_credits
 from attribution.analysis.cues import tells
 from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
@@ -39,7 +39,8 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
     joined = [each for each in linked(spans(reading), tokens, sentences, quotes) if not _is_faint(each, text, quotes)]
-    printed = (*credit_lines(tokens, sentences, quotes), *transcript_lines(tokens, sentences))
+    credited = (*credit_lines(tokens, sentences, quotes), *headline_credits(tokens, sentences))
+    printed = (*credited, *transcript_lines(tokens, sentences))
     labelled = {each.sentence: each for each in printed}
     asked = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
     turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in asked)

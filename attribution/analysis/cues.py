@@ -47,7 +47,7 @@ _CLAUSE_OPENERS = words("clause_openers")
 _FINITE = words("finite_verbs")
 
 
-_NO_VERBS = frozenset({":", "went on", "goes on"})
+_NO_VERBS = frozenset({":", "-", "–", "—", "went on", "goes on"})
 """Cues that hold no verb of saying."""
 
 

@@ -222,7 +222,7 @@ class Finder:
             return None
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
-        heads_a_line = cue in ":[(" and kind is not Kind.DOCUMENT  # "The lawsuit: …" heads an item of a list
+        heads_a_line = cue in ":-–—[(" and kind is not Kind.DOCUMENT  # "The lawsuit: …" heads an item of a list
         if heads_a_line or is_frame(cue.lower()) or speech is cues.Speech.LEARNS:
             ground = Ground.PRINTED
         if voice is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribution.analysis.colons import with_speaker
+from attribution.analysis.credits import headline_credits
 from attribution.analysis.inverted import with_inverted_subject
 from attribution.analysis.tokens import tokens
 from attribution.model import Attribution, Sentence, Span
@@ -75,3 +76,41 @@ def test_who_was_blunt_in_front_of_a_colon_speaks() -> None:
     text = "One minister was blunter: “No entry after nine.”"
     found, sentence = _of(text, content="“No entry after nine.”")
     assert with_speaker(found, tokens(text), sentence).source == _span(text, "One minister")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry strike in the north: the workers",
+        "Ferry strike in the north: what passengers ask",
+        "Ferry strike in the north to go on - BBC",
+        "The ferry strike in the north: Nikkei.",
+        "Live: union",
+    ],
+)
+def test_a_headline_without_a_credit(text: str) -> None:
+    row = tokens(text)
+    assert list(headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Norvik in talks to sell its camera unit: Nikkei", "Nikkei"),
+        ("Ferry strike in the north to go on - union", "union"),
+        ("Norvik to cut forty jobs: two sources", "two sources"),
+    ],
+)
+def test_the_credit_of_a_headline(text: str, source: str) -> None:
+    row = tokens(text)
+    (found,) = headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))])
+    assert found.source is not None
+    assert found.source.of(text) == source
+
+
+def test_a_sentence_of_a_longer_paragraph_is_no_headline() -> None:
+    text = "Ferry strike in the north to go on: union"
+    row = tokens(text)
+    further = Sentence(Span(len(text), len(text)), 0, len(row), len(row))
+    sentences = [Sentence(Span(0, len(text)), 0, 0, len(row)), further]
+    assert list(headline_credits(row, sentences)) == []
