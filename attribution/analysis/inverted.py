@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from attribution.analysis.subjects import LONGEST_NAME, is_subject, saying
+from attribution.analysis.noun_phrases import core_of
+from attribution.analysis.subjects import LONGEST_SUBJECT, are_people, is_subject, saying
 from attribution.model import Attribution, Sentence, Span, Token
 
 _CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
@@ -49,6 +50,13 @@ def _is_tag(row: Sequence[Token], verb: int) -> bool:
 def _subject(row: Sequence[Token], place: int) -> Span | None:
     """The words from a place on to the next mark, if they can be a subject."""
     end = place
-    while end < len(row) and end - place < LONGEST_NAME and row[end].text not in _ENDS:
+    while end < len(row) and end - place < LONGEST_SUBJECT and row[end].text not in _ENDS:
         end += 1
-    return Span(row[place].start, row[end - 1].end) if is_subject(row[place:end]) else None
+    is_one = is_subject(row[place:end]) or _describes_people(row[place:end])
+    return Span(row[place].start, row[end - 1].end) if is_one else None
+
+
+def _describes_people(row: Sequence[Token]) -> bool:
+    """Whether words are people with more that tells of them: "one former official with knowledge of the talks"."""
+    core, _ = core_of([token.text for token in row]) if row else ([""], [])
+    return 1 < len(core) < len(row) and are_people(core[-1])

@@ -36,6 +36,8 @@ _PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
 
 
+_FIGURES = frozenset({"senior figure", "leading figure", "party figure", "industry figure", "key figure"})
+"""Figures that are people."""
 _SMALL = frozenset({"of", "for", "and", "the"})
 """Small words inside a body's name."""
 
@@ -162,8 +164,10 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_GROUP, None, head
     if _is_a_partisan(core):
         return Kind.UNNAMED_PERSON, None, head
-    if known_name and not head.endswith("s"):
+    if known_name and not head.endswith("s") and not (core[-1].isupper() and head in words("titles")):  # "the MP"
         return None
+    if f"{core[-2:][0].lower()} {singular(head)}" in _FIGURES:
+        return (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON), None, singular(head)
     is_document = head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns")
     if is_document and not (known_name and _is_called_a_body(core)):
         return Kind.DOCUMENT, None, singular(head)

@@ -72,7 +72,7 @@ _BEHIND_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
-    r"(?:approached|contacted|asked|reach|contact|interview|speak\s+to)\s+((?!for\b)[^,;]+?)\s+(?:for|was|were|proved|failed|by)\b",
+    r"(?:approached|contacted|asked|reached\s+out\s+to|reach|contact|interview|speak\s+to)\s+((?!for\b)[^,;]+?)\s+(?:for|was|were|proved|failed|by)\b",
     re.IGNORECASE,
 )
 """Whom the press sought: "has contacted the firm for comment", "efforts to reach the firm"."""

@@ -90,11 +90,14 @@ _HEADS = ("unnamed_people", "partisans", "titles", "offices", "spokespeople", "o
 
 def _name_goes_on(row: list[str], i: int) -> bool:
     """Whether a small word stands inside a body's name: "Bank of England", "Center for Responsive Politics"."""
+    before = {row[i - 1].lower()}
+    if row[i].lower() == "of":  # "Friends of Mr Lansky", but "Students for Fair Ferries"
+        before.add(singular(row[i - 1].lower()))
     if row[i].lower() not in ("of", "for", "and", "the") or (
         not is_capitalised(row[i - 1]) and row[i - 1] not in ("of", "for")
     ):
         return False
-    if row[i - 1].lower() in words("unnamed_people") | words("titles") or not _capital_at(row, i + 1):
+    if not before.isdisjoint(words("unnamed_people") | words("titles")) or not _capital_at(row, i + 1):
         return False
     if i == 1 and are_agents(row[0]):
         return False

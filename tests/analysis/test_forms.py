@@ -45,6 +45,11 @@ def test_no_subject_behind_its_verb(text: str, source: str, cue: str) -> None:
     [
         ("The sale is off, said a banker, who asked not to be named.", "", "a banker"),
         (
+            "The sale is off, said one banker with knowledge of the talks, who asked not to be named.",
+            "",
+            "one banker with knowledge of the talks",
+        ),
+        (
             "The sale is off, said a banker, who asked not to be named.",
             "The sale is off, said a banker, who",
             "a banker",

@@ -34,6 +34,8 @@ def whole(text: str) -> Span:
         "The parties could not discuss the deal until the vote was over.",
         "The firm has contacted its lawyers for advice.",
         "Attempts to reach the summit were unsuccessful.",
+        "The town did not receive a grant.",
+        "The firm would not make lifts available to others.",
         "The firm did not make parts available for older lifts.",
         "The council is not in a position to build a school.",
     ],
@@ -46,6 +48,9 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
     ("text", "who"),
     [
         ("The ministry declined to comment.", "The ministry"),
+        ("The mayor has refused for months to say what it cost.", "The mayor"),
+        ("Asked whether he would stay, he did not answer.", None),
+        ("The paper reached out to the board for comment but did not receive a response by noon.", "the board"),
         ("The firm did not make its managers available for an interview.", "The firm"),
         ("The mayor would not take questions about the pier.", "The mayor"),
         ("The police were not in a position to discuss the case.", "The police"),
