@@ -3,8 +3,8 @@
 In the first course teachers and student learn PolNeAR's spans and the tags that came with the stories. In the second
 they go on from there, on every label there is, with the rare tags weighing more: the labels of further stories are
 thick with rare tags, and read from the start they would tell how common a tag is rather than what it is. In the third
-one tutor reads (`training/tutor.py`), and what came of the other two listens (`training/finish.py`). In the fourth the
-network hears itself, with words left out (`training/rehearse.py`).
+one tutor reads (`training/tutor.py`), and what came of the other two listens (`training/finish.py`). In the fourth
+and the fifth the network hears itself, with words left out (`training/rehearse.py`).
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class Course:
     """The share of words that the student does not see, drawn anew each time (Iyyer and others 2015)."""
     dropout: float = 0.1
     """The share of a word's numbers that the student does not see."""
+    averaged: int = 1
+    """So many epochs at the end give the mean of their weights (Izmailov and others 2018)."""
 
     def stories(self, shared: Path) -> list[Example]:
         """Every story to read, the tagged ones with their tags."""
@@ -50,5 +52,6 @@ class Course:
 FIRST = Course("first", "", first_labels, 5, 18, (1e-4, 1e-3), 2e-3, 0.5, (1.0, 1.0, 1.0, 1.0, 1.0), 0)
 SECOND = Course("second", "first", every_label, 4, 6, (5e-5, 1e-3), 1e-3, 1.0, (3.0, 3.0, 3.0, 1.0, 1.0), 1)
 THIRD = Course("third", "second", every_label, 3, 4, (5e-5, 1e-3), 1e-3, 1.0, (3.0, 3.0, 3.0, 1.0, 1.0), 0)
-FOURTH = Course("fourth", "third", every_label, 0, 8, (0.0, 0.0), 5e-4, 1.0, THIRD.tag_weights, 0, 0.15, 0.2)
+FOURTH = Course("fourth", "third", every_label, 0, 4, (0.0, 0.0), 5e-4, 1.0, THIRD.tag_weights, 0, 0.1, 0.2)
+FIFTH = Course("fifth", "fourth", every_label, 0, 6, (0.0, 0.0), 5e-4, 1.0, THIRD.tag_weights, 0, 0.2, 0.2, 4)
 COURSES = {course.name: course for course in (FIRST, SECOND)}

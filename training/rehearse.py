@@ -1,4 +1,4 @@
-"""The fourth course: the network goes on hearing itself, with words left out, so that it leans on no single one.
+"""The fourth and the fifth course: the network goes on hearing itself, with words left out, so that it leans on none.
 
     python -m training.rehearse SHARED WORK/third/network.npz attribution/analysis/network/network.npz
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from attribution.analysis.network.inputs import PIECES_OF_A_WORD, QUOTE_STATES, pieces
-from training.courses import FOURTH
+from training.courses import FIFTH, FOURTH
 from training.examples import Example
 from training.export import export, restored
 from training.network import Batch, Student
@@ -59,7 +59,8 @@ def main() -> None:
     model.load_state_dict(state)
     stories, ids = FOURTH.stories(shared), {piece: i for i, piece in enumerate(names)}
     said = says(model, stories, ids)
-    model = train(model.train(), ids, stories, said, FOURTH)
+    for course in (FOURTH, FIFTH):
+        model = train(model.train(), ids, stories, said, course)
     export({name: value.numpy() for name, value in model.state_dict().items()}, names, target)
 
 

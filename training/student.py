@@ -216,6 +216,7 @@ def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said:
     rate = course.student_rate
     optimizer = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
+    last: list[dict[str, Tensor]] = []
     for epoch in range(course.student_epochs):
         total, order = 0.0, batches(cut, draw)
         for part in order:
@@ -226,7 +227,9 @@ def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said:
             optimizer.step()
             schedule.step()
             total += value.item()
+        last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-course.averaged :]
         print(f"{course.name} course, epoch {epoch + 1}: loss {total / len(order):.4f}", flush=True)
+    model.load_state_dict({name: torch.stack([each[name] for each in last]).mean(0) for name in last[0]})
     return model.eval()
 
 

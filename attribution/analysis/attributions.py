@@ -28,7 +28,7 @@ _CROSSED_CUE = 8
 _CROSSED_SENTENCE = 25
 _SILENCE = 0.9
 """Confidence in a source read by the form of a no-comment."""
-_SURE_OF_A_BELIEF = 0.86
+_SURE_OF_A_BELIEF = 0.82
 """The network knows speech better than beliefs and aims: those are kept when it is so sure of them."""
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""

@@ -12,7 +12,10 @@ from attribution.analysis.names import is_capitalised, is_person, person_words
 _ENDS_CORE = words("noun_phrase_ends")
 FOLLOWERS = words("participle_followers")
 _JOINS = frozenset(["de", "van", "von", "den", "der", "al", "el", "bin", "la", "of", "for", "and", "&", "the"])
-_ADVERBS = frozenset({"now", "also", "still", "then", "already", "later", "recently", "often", "however", "too"})
+_ADVERBS = frozenset(
+    {"now", "also", "still", "then", "already", "later", "recently", "often", "however", "too", "first", "earlier"}
+    | {"previously", "repeatedly", "separately", "initially", "originally", "immediately", "publicly", "privately"}
+)
 """What stands between a source and its verb and is no part of either."""
 _CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlined"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})

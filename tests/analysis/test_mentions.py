@@ -29,6 +29,7 @@ OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
         ("A spokesman for the Port Authority", Kind.ORGANIZATION, "Port Authority"),
         ("police", Kind.ORGANIZATION, "police"),
         ("The Wall Street Journal", Kind.OUTLET, "The Wall Street Journal"),
+        ("The Wall Street Journal previously", Kind.OUTLET, "The Wall Street Journal"),
         ("the Herald", Kind.OUTLET, "The Sabel Herald"),
         ("the newspaper", Kind.OUTLET, None),
         ("local media", Kind.OUTLET, None),

@@ -23,7 +23,7 @@ from attribution.model import Sentence, Token
 Floats = NDArray[np.float32]
 MODEL = Path(__file__).with_name("network.npz")
 _KNOWN_WORDS = 1 << 16
-_SAID = 2.0
+_SAID = 2.5
 """Added to the score of "a cue begins" for a verb of speech: of speech no cue is to be missed, of beliefs some may."""
 _BLOCK = 512
 """Rows that are mixed at a time, in tables made once, so that they stay in the processor's cache."""
