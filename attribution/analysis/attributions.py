@@ -106,7 +106,7 @@ def linked(
     spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
 ) -> tuple[Attribution, ...]:
     """Join labelled spans into attributions; a content that no cue is near, or that strays from it, stands alone."""
-    links = _Links([span for span in spans if not _is_article(span, tokens)], sentences)
+    links = _Links([span for span in spans if not _is_article(span, tokens)], tokens, sentences)
     contents: dict[Labelled, list[Labelled]] = {cue: [] for cue in links.cues}
     found = []
     for content in (span for span in spans if span.label == CONTENT):
@@ -135,12 +135,14 @@ def _place(attribution: Attribution) -> int:
 class _Links:
     """The spans of one story, and which of them belong together."""
 
-    def __init__(self, spans: Sequence[Labelled], sentences: Sequence[Sentence]) -> None:
+    def __init__(self, spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
         self.cues = [span for span in spans if span.label == CUE]
         self._sources = [span for span in spans if span.label == SOURCE]
         self._sentences = sentences
         self._ends = [sentence.last for sentence in sentences]
         self._cue_places = [cue.first for cue in self.cues]
+        words = {cue: " ".join(token.text for token in tokens[cue.first : cue.last]) for cue in self.cues}
+        self._telling = frozenset(cue for cue in self.cues if tells(words[cue]))
 
     def sentence(self, place: int) -> int:
         """Index of the sentence that holds a token."""
@@ -154,7 +156,9 @@ class _Links:
         return min(self._sources[first:last], key=lambda source: self._price(cue, source), default=None)
 
     def cue_of(self, content: Labelled) -> Labelled | None:
-        """The nearest cue in the sentences of the content or one beside them, in the same paragraph."""
+        """The nearest cue in the sentences of the content or, if it is a cue of speech, in one beside them, in the same
+        paragraph.
+        """
         first, last = self.sentence(content.first), self.sentence(content.last - 1)
         paragraph = self._sentences[first].paragraph
         begin = bisect.bisect_left(self._cue_places, self._sentences[max(first - _REACH, 0)].first)
@@ -164,6 +168,8 @@ class _Links:
             home = self.sentence(cue.first)
             if self._sentences[home].paragraph == paragraph:
                 away = max(first - home, home - last, 0)
+                if away and cue not in self._telling:
+                    continue
                 near.append((self._price(cue, content) + away * _CROSSED_SENTENCE, cue))
         return min(near, key=lambda each: each[0])[1] if near else None
 

@@ -210,6 +210,7 @@ class Resolver:
         is_official = not words("official_bodies").isdisjoint({mention.head, f"{mention.head}s"})
         if not same and mention.form is Form.DEFINITE and is_plain and not is_official:
             same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
+            same = [voice for voice in same if voice is self.voices[-1]] or same  # whoever has just spoken goes on
         if not same and mention.form is Form.DEFINITE and mention.head:
             same = self._taken_for_a_person()
         is_common = is_plain and mention.head in words("bodies_called_again") and name.islower()

@@ -79,6 +79,18 @@ def test_a_sentence_behind_what_a_cue_has_told_is_not_the_cues() -> None:
     assert [[span.of(text) for span in each.content] for each in read(text, "SQCC-CCC-", 0.9)] == [["it rained"]]
 
 
+def test_a_quotation_is_not_told_by_what_is_done_in_the_next_sentence() -> None:
+    text = "“It is cold.” The men hold a meeting."
+    assert next(each.source for each in read(text, "-CCC--SSQQC-", 0.9)) is None
+
+
+def test_a_quotation_is_told_by_who_speaks_in_the_next_sentence() -> None:
+    text = "“It is cold.” The men said it rained."
+    assert [[span.of(text) for span in each.content] for each in read(text, "-CCC--SSQCC-", 0.9)] == [
+        ["It is cold", "it rained"]
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "labels", "source"),
     [
