@@ -14,6 +14,8 @@ from attribution.model import Sentence, Token
 
 _NEAR = 10
 """So many tokens from a name its story says what kind of body it is."""
+_ANY_BODY = frozenset({"agency", "body", "company", "firm", "group", "organisation", "organization"})
+"""Nouns by which a body of any kind can be called."""
 _NO_ABBREVIATIONS = frozenset({"EU", "UK", "UN", "US"})
 
 
@@ -90,6 +92,12 @@ def same_body(known: str, name: str) -> bool:
     if set(one) <= set(other) or set(other) <= set(one):
         return True
     return initials(known) == name.upper() or initials(name) == known.upper()
+
+
+def may_be(name: str, noun: str) -> bool:
+    """Whether a body can be called again by a noun: a name that says what it is, "the Harbour Board", is no union."""
+    kind = name.lower().split()[-1]
+    return noun in _ANY_BODY or kind not in words("organization_words") or noun == kind
 
 
 def initials(name: str) -> str:

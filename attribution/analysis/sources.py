@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from attribution.analysis.bodies import Bodies, same_body
+from attribution.analysis.bodies import Bodies, may_be, same_body
 from attribution.analysis.cast import Cast
 from attribution.analysis.descriptions import RECENT, Descriptions, of_person
 from attribution.analysis.lexicon import words
@@ -209,14 +209,16 @@ class Resolver:
         is_plain = len(mention.description.split()) == 2  # "the agency", not "the weather agency"
         is_official = not words("official_bodies").isdisjoint({mention.head, f"{mention.head}s"})
         if not same and mention.form is Form.DEFINITE and is_plain and not is_official:
-            same = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
+            named = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
+            same = [voice for voice in named if may_be(voice.name or "", mention.head)]
             same = [voice for voice in same if voice is self.voices[-1]] or same  # whoever has just spoken goes on
         if not same and mention.form is Form.DEFINITE and mention.head:
             same = self._taken_for_a_person()
         is_common = is_plain and mention.head in words("bodies_called_again") and name.islower()
         if not same and mention.form is Form.DEFINITE and is_common:
             about = self._bodies.meant(self._phrases.place(mention.span.start))
-            return self._body(replace(mention, name=about, form=Form.NAME)) if about else self._new(mention)
+            is_it = about is not None and may_be(about, mention.head)
+            return self._body(replace(mention, name=about, form=Form.NAME)) if is_it else self._new(mention)
         if len(same) == 1:
             if mention.head and mention.form is Form.DEFINITE:
                 return same[0]
