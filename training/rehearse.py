@@ -14,12 +14,12 @@ from pathlib import Path
 
 import torch
 
-from attribution.analysis.network.inputs import PIECES_OF_A_WORD, QUOTE_STATES, pieces
+from attribution.analysis.network.inputs import QUOTE_STATES
 from training.courses import FIFTH, FOURTH
 from training.examples import Example
 from training.export import export, restored
 from training.network import Batch, Student
-from training.student import Said, train
+from training.student import Said, piece_rows, train
 
 
 def says(model: Student, stories: Sequence[Example], ids: dict[str, int]) -> Said:
@@ -34,14 +34,10 @@ def says(model: Student, stories: Sequence[Example], ids: dict[str, int]) -> Sai
 
 
 def _whole(story: Example, ids: dict[str, int]) -> Batch:
-    """One story as a batch; a sentence without words shares the word before it."""
-    rows = torch.zeros(1, len(story.words), PIECES_OF_A_WORD, dtype=torch.long)
-    for i, word in enumerate(story.words):
-        found = pieces(word, ids)
-        rows[0, i, : len(found)] = torch.tensor(found)
+    """One story as a batch; a sentence without words gets the word behind it, or the story's last."""
     firsts = [min(sentence.first, len(story.words) - 1) for sentence in story.sentences]
     return Batch(
-        rows,
+        piece_rows(story.words, ids)[None],
         torch.tensor([story.shapes]),
         torch.tensor([[QUOTE_STATES.index(state) for state in story.quotes]]),
         torch.ones(1, len(story.words), dtype=torch.bool),

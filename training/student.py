@@ -109,12 +109,18 @@ def begun(path: Tensor, ranges: Sequence[tuple[int, int]]) -> Tensor:
     return path
 
 
-def lessons(story: Example, said: Said, ids: dict[str, int]) -> list[Lesson]:
-    """Cut a story into stretches of at most `LONGEST` words."""
-    rows = torch.zeros(len(story.words), PIECES_OF_A_WORD, dtype=torch.long)
-    for i, word in enumerate(story.words):
+def piece_rows(row: Sequence[str], ids: dict[str, int]) -> Tensor:
+    """The pieces of words, (words, pieces of a word), nought where a word has fewer."""
+    rows = torch.zeros(len(row), PIECES_OF_A_WORD, dtype=torch.long)
+    for i, word in enumerate(row):
         found = pieces(word, ids)
         rows[i, : len(found)] = torch.tensor(found)
+    return rows
+
+
+def lessons(story: Example, said: Said, ids: dict[str, int]) -> list[Lesson]:
+    """Cut a story into stretches of at most `LONGEST` words."""
+    rows = piece_rows(story.words, ids)
     scores, tags = said.scores[story.name], said.tags[story.name]
     found_lessons, begin = [], 0
     while begin < len(story.sentences):

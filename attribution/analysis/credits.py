@@ -18,8 +18,7 @@ _MARKS = frozenset({":", "-", "–", "—"})
 _CREDITED = frozenset({"report", "reports", "study", "poll", "survey", "police", "media", "union", "unions", "court"})
 """What a headline can be credited to, beside people and outlets."""
 _SHORTEST_HEADLINE = 4
-
-
+"""Words in front of the credit, at least."""
 _OPENERS = words("subordinators") | words("noun_phrase_ends") | {"a", "no", "more", "your", "our"}
 """Words behind a headline's mark that go on with it: "Ferry strike: the workers"."""
 

@@ -150,9 +150,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.ORGANIZATION, beside, head
     if head in _PARTS and of:
         return _part_of(row, core, of, people)
-    known_name = (
-        is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
-    )
+    known_name = _is_written_like_a_name(core)
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         speaks_for = _affiliation(row, core)
         are_several = speaks_for is None and len(core) == 1 and head != singular(head)  # "Lawyers say", of nobody's
@@ -164,7 +162,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_GROUP, None, head
     if _is_a_partisan(core):
         return Kind.UNNAMED_PERSON, None, head
-    if known_name and not head.endswith("s") and not (core[-1].isupper() and head in words("titles")):  # "the MP"
+    if known_name and not head.endswith("s"):
         return None
     if f"{core[-2:][0].lower()} {singular(head)}" in _FIGURES:
         return (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON), None, singular(head)
@@ -180,6 +178,13 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if len(core) == 1 < len(row) and are_agents(core[0]):  # "Readers of the page", but "Rangers" is a club
         return Kind.UNNAMED_GROUP, None, singular(head)
     return _people(core, head)
+
+
+def _is_written_like_a_name(core: list[str]) -> bool:
+    """Whether all words have capitals but small ones; "the MP" is a title in capitals, and no name."""
+    if core[-1].isupper() and core[-1].lower() in words("titles"):
+        return False
+    return is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
 
 
 def _body_in_a_role(row: list[str], core: list[str]) -> str | None:
