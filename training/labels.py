@@ -20,6 +20,9 @@ OUTLETS = {
 DRAWN = Path(__file__).with_name("labels")
 """Labels of further stories, as offsets without their text."""
 
+INVENTED = Path(__file__).with_name("invented")
+"""Stories that were invented for this project and labelled by those who wrote them, in registers that the others lack."""
+
 Row = tuple[int, int, str]
 """Start, end and tag (a letter) of a labelled sentence."""
 Labels = Mapping[str, Sequence[Row]]
@@ -41,6 +44,11 @@ def every_label(shared: Path) -> Labels:
     for story, labels in first_labels(shared).items():
         found.setdefault(story, []).extend(labels)
     return found
+
+
+def invented_labels() -> Labels:
+    """The labels of the invented stories. The network does not learn from them: it would know their tags."""
+    return {path.stem: list(rows(path)) for path in sorted(INVENTED.glob("*.tsv"))}
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -67,6 +75,7 @@ def text_of(shared: Path, story: str) -> Path:
         shared / "gold-train/text" / f"{story}.txt",
         shared / "polnear/train/text" / f"{story.removeprefix('polnear-')}.txt",
         shared / "unlabelled" / f"{story}.txt",
+        INVENTED / f"{story}.txt",
     )
     return next(path for path in places if path.exists())
 

@@ -11,10 +11,10 @@ from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
 from attribution.analysis.governing import coverage
-from attribution.analysis.names import Outlets, known_outlets
+from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Reading, network
-from attribution.analysis.outlet_names import unlisted_outlets
+from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.outlet_voices import may_be_one
 from attribution.analysis.quotes import overlapping, quotes
 from attribution.analysis.register import Register, own_outlets
@@ -52,8 +52,9 @@ def gather(story: Story, policy: Policy) -> Gathered:
     states = quote_states(row, quoted)
     reading = network().read(row, cut, states)
     found = attributions(story.text, row, cut, quoted, reading)
-    outlets = known_outlets(policy.outlets).joined_by(unlisted_outlets(row, cut))
-    resolver = Resolver(row, cut, Cast(row, cut, states, outlets), outlets)
+    runs = runs_of_names(row, cut)
+    outlets = outlets_of(row, cut, runs, known_outlets(policy.outlets))
+    resolver = Resolver(row, cut, Cast(row, cut, states, runs, outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
     by_sentence: dict[int, list[Attribution]] = defaultdict(list)

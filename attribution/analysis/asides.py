@@ -14,21 +14,25 @@ _FIRST = re.compile(_OPENS, re.IGNORECASE)
 _GOES_ON = re.compile(r"[^,]{0,60},\s*\w")
 _LEAD = 24
 """Code points in front of the last words of a quoted answer."""
+_REFUSAL = re.compile(r"comment|nothing\s+(?:further|more|else)", re.IGNORECASE)
 
 
-def is_aside(text: str, sentence: Sentence, silence: Span, quotes: Sequence[Quote], *, has_speech: bool) -> bool:
+def is_aside(
+    text: str, sentence: Sentence, silence: Span, quotes: Sequence[Quote], speech: Sequence[Attribution]
+) -> bool:
     """Whether a silence is a lesser part of its sentence: a relative clause ("Norton, which declined to comment,
     returned …"), a clause beside speech ("said it would fall, although he would not say by how much"), brackets, or the
-    last words of an answer that is quoted ("we have no further comment").
+    last words of an answer that is quoted ("we have no further comment"). `speech` is what else the sentence reports.
     """
     lead = text[sentence.span.start : silence.start]
     behind = text[silence.end : sentence.span.end]
     clause = _CLAUSE.search(lead)
-    if clause and (has_speech or (clause[1] and _GOES_ON.match(behind))):
+    if clause and (speech or (clause[1] and _GOES_ON.match(behind))):
         return True
     if (_FIRST.match(lead) and "," in behind) or _is_in_brackets(lead, behind):
         return True
-    return has_speech and len(lead) > _LEAD and any(quote.span.contains(silence) for quote in quotes)
+    is_quoted = any(quote.span.contains(silence) for quote in quotes)
+    return is_quoted and any(silence.start - span.start > _LEAD for each in speech for span in each.content)
 
 
 def _is_in_brackets(lead: str, behind: str) -> bool:
@@ -44,9 +48,9 @@ def goes_on(sentence: Sentence, silence: Span, quotes: Sequence[Quote]) -> bool:
 
 def is_told(text: str, silence: Span, quotes: Sequence[Quote]) -> bool:
     """Whether a silence is what somebody tells in a quotation ("I wouldn't say we were robbed"): no answer to the
-    press, which is given with the word itself ("we are not able to comment").
+    press, which is given with the word itself ("we are not able to comment") or by adding nothing.
     """
-    return "comment" not in silence.of(text).lower() and any(quote.span.contains(silence) for quote in quotes)
+    return _REFUSAL.search(silence.of(text)) is None and any(quote.span.contains(silence) for quote in quotes)
 
 
 def speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:

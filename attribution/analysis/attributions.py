@@ -19,6 +19,7 @@ from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
+from attribution.analysis.quotes import overlapping
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, spans
 from attribution.analysis.tagged_on import tagged_on, with_subject
 from attribution.analysis.transcripts import transcript_lines
@@ -68,7 +69,7 @@ def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> b
 
 
 def _is_quoted(content: Span, quotes: Sequence[Quote]) -> bool:
-    return any(2 * quote.span.shared(content) > len(content) for quote in quotes)
+    return any(2 * quote.span.shared(content) > len(content) for quote in overlapping(quotes, content))
 
 
 def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sentence: Sentence) -> Attribution:

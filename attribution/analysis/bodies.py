@@ -25,15 +25,10 @@ class Bodies:
     def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> None:
         self._told = tuple(_told_of(tokens, sentences, cast, outlets))
         self._spelled_out = dict(_names_in_full(tokens, cast))
-        self._outlets = dict(_outlets_by_last_word(tokens, sentences, outlets))
 
     def in_full(self, name: str) -> str:
         """The name in full behind initials: "SEC" for the Securities and Exchange Commission."""
         return self._spelled_out.get(name, name)
-
-    def outlet_called(self, word: str) -> str | None:
-        """The outlet of the story that is called by the last word of its name: "Post" for The Washington Post."""
-        return self._outlets.get(word)
 
     def meant(self, place: int) -> str | None:
         """The one body that a story has told of, as such, before a place; None when there are several."""
@@ -76,14 +71,6 @@ def _names_in_full(tokens: Sequence[Token], cast: Cast) -> Iterator[tuple[str, s
         in_brackets = behind[:1] == ["("] and behind[-1] == ")" and behind[1] == initials(name)
         if (run.last - run.first > 2 or in_brackets) and initials(name) not in _NO_ABBREVIATIONS:
             yield initials(name), name
-
-
-def _outlets_by_last_word(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], outlets: Outlets
-) -> Iterator[tuple[str, str]]:
-    for sentence in sentences:
-        row = [token.text for token in tokens[sentence.first : sentence.last]]
-        yield from ((name.split()[-1], name) for _, _, name in outlets.found(row) if " " in name)
 
 
 def same_body(known: str, name: str) -> bool:

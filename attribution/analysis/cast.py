@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, runs, spelled, surname
+from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, spelled, surname
 from attribution.analysis.roles import party, role_nouns
 from attribution.model import Sentence, Span, Token
 
@@ -61,14 +61,19 @@ class Cast:
     """The people of one story."""
 
     def __init__(
-        self, tokens: Sequence[Token], sentences: Sequence[Sentence], quote_states: str, outlets: Outlets
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        quote_states: str,
+        runs: Sequence[tuple[int, Run]],
+        outlets: Outlets,
     ) -> None:
         self._tokens = tokens
         self._sentences = sentences
         self._states = quote_states
         self._appearances: list[Appearance] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
-        self.runs = tuple((i, run) for i, sentence in enumerate(sentences) for run in runs(tokens, sentence))
+        self.runs = runs
         """The runs of capitalised words of the story, each with its sentence."""
         for _, run in self.runs:
             self._introduce(run, outlets)

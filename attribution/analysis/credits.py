@@ -17,6 +17,8 @@ _MARKS = frozenset({":", "-", "–", "—"})
 """What stands between a headline and its credit."""
 _CREDITED = frozenset({"report", "reports", "study", "poll", "survey", "police", "media", "union", "unions", "court"})
 """What a headline can be credited to, beside people and outlets."""
+_OPENING = frozenset({"Report", "Reports", "Sources"})
+"""What a headline opens with before its colon when it is another's."""
 _SHORTEST_HEADLINE = 4
 """Words in front of the credit, at least."""
 _OPENERS = words("subordinators") | words("noun_phrase_ends") | {"a", "no", "more", "your", "our"}
@@ -41,15 +43,30 @@ def credit_lines(
 
 
 def headline_credits(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Attribution]:
-    """An attribution of each headline, or other paragraph without a closing mark, to whoever is named at its end."""
+    """An attribution of each headline, or other paragraph without a closing mark, to whoever is named at its end, or to
+    the report that it opens with.
+    """
     for i, sentence in enumerate(sentences):
         row = tokens[sentence.first : sentence.last]
         neighbours = [sentences[k].paragraph for k in (i - 1, i + 1) if 0 <= k < len(sentences)]
-        mark = max((k for k, token in enumerate(row) if token.text in _MARKS), default=0)
-        behind = [token.text for token in row[mark + 1 :]]
-        if mark >= _SHORTEST_HEADLINE and sentence.paragraph not in neighbours and _is_credit(row[mark].text, behind):
-            cue, source = Span(row[mark].start, row[mark].end), Span(row[mark + 1].start, row[-1].end)
-            yield Attribution(i, cue, source, (Span(row[0].start, row[mark - 1].end),), _CONFIDENCE)
+        found = _credited(row) if sentence.paragraph not in neighbours and len(row) > _SHORTEST_HEADLINE else None
+        if found is not None:
+            cue, source, told = found
+            yield Attribution(i, cue, source, (told,), _CONFIDENCE)
+
+
+def _credited(row: Sequence[Token]) -> tuple[Span, Span, Span] | None:
+    """The mark, the source and the rest of a headline."""
+    mark = max((k for k, token in enumerate(row) if token.text in _MARKS), default=0)
+    if mark >= _SHORTEST_HEADLINE and _is_credit(row[mark].text, [token.text for token in row[mark + 1 :]]):
+        return _span(row[mark : mark + 1]), _span(row[mark + 1 :]), _span(row[:mark])
+    if row[1].text == ":" and row[0].text in _OPENING:
+        return _span(row[1:2]), _span(row[:1]), _span(row[2:])
+    return None
+
+
+def _span(row: Sequence[Token]) -> Span:
+    return Span(row[0].start, row[-1].end)
 
 
 def _is_credit(mark: str, row: Sequence[str]) -> bool:
@@ -58,7 +75,13 @@ def _is_credit(mark: str, row: Sequence[str]) -> bool:
         return False
     if known_outlets(()).named(" ".join(row)) is not None:
         return mark == ":" and is_capitalised(row[-1])
-    return all(map(str.islower, row)) and (are_people(row[-1]) or row[-1] in _CREDITED) and row[0] not in _OPENERS
+    if mark == ":" and len(row) == 1 and row[0].istitle():
+        return _is_credited(row[0].lower())
+    return all(map(str.islower, row)) and _is_credited(row[-1]) and row[0] not in _OPENERS
+
+
+def _is_credited(noun: str) -> bool:
+    return are_people(noun) or noun in _CREDITED
 
 
 def _credit(row: Sequence[Token]) -> Span | None:

@@ -23,7 +23,7 @@ _PASSIVE = re.compile(
 _ACTIVE_AFTER_ALL = re.compile(r"\bby\b|\bquoted\b|\bsaid\b|\balleged\b")
 _BODY_FORECASTS = frozenset({"expect", "anticipate", "believe"})
 _FORECASTS = frozenset(
-    {"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate"}
+    {"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate", "calculate"}
 )
 _FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)

@@ -26,6 +26,7 @@ class Ground(Enum):
     INTRODUCED = "a colon before it"
     HEADLINE = "headline"
     PARTLY = "background with an attribution"
+    DATED = "background dated by a report"
     THOUGHT = "background with a belief"
     NOTHING = "background"
     LEARNED = "the network"

@@ -14,6 +14,7 @@ from attribution.model import UNNAMED, Kind
 
 _OPENING, _INTRODUCED_WITHIN = 3, 6
 """A story that opens with "a researcher" names her in so many sentences."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 RECENT = 12
 """A description looks back over so many sources."""
 
@@ -46,6 +47,18 @@ class Descriptions:
             return next((v for v in reversed(self._voices[-RECENT:]) if v.kind is Kind.ORGANIZATION and v.name
                          and mention.head in v.name.lower().split()), None)  # fmt: skip
         return None
+
+    def one_of_several(self, mention: Mention) -> Voice | None:
+        """ "The third person", "a second": one of the people whom the story has counted, if there are so many."""
+        place = next(
+            (_ORDINALS.index(word) + 1 for word in mention.description.lower().split() if word in _ORDINALS), 0
+        )
+        if not place or mention.kind is not Kind.UNNAMED_PERSON:
+            return None
+        counted = (voice for voice in reversed(self._voices[-RECENT:]) if voice.kind in UNNAMED and voice.count > 1)
+        called = {mention.head, "people"}
+        voice = next((each for each in counted if place <= each.count), None)
+        return voice if voice is not None and (mention.head in _ORDINALS or voice.head in called) else None
 
     def several(self, mention: Mention, place: int, sentence: int) -> Voice | None:
         """ "Both candidates", "the two": people whom the story named just before."""

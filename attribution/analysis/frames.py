@@ -86,9 +86,11 @@ def _among(row: Sequence[Token]) -> _Parts | None:
 
 
 def _per(row: Sequence[Token]) -> _Parts | None:
-    """ "…, per the Evening Courier." and "Per the Evening Courier, …" """
+    """ "…, per the Evening Courier." and "Per the Evening Courier, …", "As per the Evening Courier, …" """
+    if row[0].text == "As" and row[1].text == "per":
+        row = row[1:]
     end = next((i for i in range(2, min(_LONGEST, len(row) - 2)) if row[i].text == ","), None)
-    if row[0].text == "Per" and end is not None and is_capitalised(row[end - 1].text):
+    if row[0].text in ("Per", "per") and end is not None and is_capitalised(row[end - 1].text):
         return _span(row[:1]), _span(row[1:end]), _span(row[end + 1 :])
     begin = next((i for i in range(3, len(row) - 2) if row[i].text == "per" and row[i - 1].text == ","), None)
     if begin is None or len(row) - begin > _LONGEST or not any(is_capitalised(token.text) for token in row[begin:]):

@@ -17,6 +17,8 @@ _SHORT_TAIL = 40
 _CLAUSE, _DATE = 4, 4
 """Tokens that a clause in front has at least, and that may stand between a verb and the comma behind it: "on Friday".
 """
+_NEWS = 7
+"""Tokens of a clause that tells some news."""
 _MOSTLY = 0.62
 _ENOUGH = 0.35
 _FRAME = 0.12
@@ -29,6 +31,15 @@ def coverage(attribution: Attribution, sentence: Sentence) -> float:
     return min(1.0, covered / max(1, len(sentence.span)))
 
 
+def is_dated(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether an attribution only says after what something happened that is news by itself: "Oil fell by 2% on Monday
+    after sources told Reuters that …"; "The move comes after he said that …" is no news without it.
+    """
+    start = _start(attribution)
+    lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
+    return lead[-1:] == ["after"] and len(lead) > _NEWS and _FRAMES.isdisjoint(lead)
+
+
 def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Whether the attribution answers for the main assertion of its sentence."""
     share = coverage(attribution, sentence)
@@ -36,6 +47,8 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
     if any(span.start <= sentence.span.start + 3 for span in attribution.content) and share >= _ENOUGH:
         return True
+    if is_dated(attribution, sentence, tokens):
+        return False
     if share >= _MOSTLY or not lead:
         return True
     if not attribution.content:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.named_roles import closing_name, joined, name_behind, name_beside, office_holder, titled_name
@@ -36,6 +37,9 @@ _PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
 
 
+_COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "barrister"})
+"""Those who speak for somebody only when it is said for whom."""
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _FIGURES = frozenset({"senior figure", "leading figure", "party figure", "industry figure", "key figure"})
 """Figures that are people."""
 _SMALL = frozenset({"of", "for", "and", "the"})
@@ -153,8 +157,13 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     known_name = _is_written_like_a_name(core)
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         speaks_for = _affiliation(row, core)
-        are_several = speaks_for is None and len(core) == 1 and head != singular(head)  # "Lawyers say", of nobody's
-        return (Kind.UNNAMED_GROUP if are_several else Kind.ORGANIZATION), speaks_for, singular(head)
+        are_new = len(core) == 1 or core[0].lower() in INDEFINITE  # "Lawyers say", "two attorneys", of nobody's
+        are_several = speaks_for is None and are_new and head != singular(head) and not head.startswith("spokes")
+        if are_several:
+            return Kind.UNNAMED_GROUP, None, singular(head)
+        is_new = speaks_for is None and core[0].lower() in INDEFINITE and "represents" not in row
+        kind = Kind.UNNAMED_PERSON if is_new and head in _COUNSEL else Kind.ORGANIZATION  # "a lawyer in the case"
+        return kind, speaks_for, singular(head)
     tail = " ".join(core[-2:])
     if tail.lower() in words("parties") and is_capitalised(core[-1]):
         return Kind.ORGANIZATION, joined(without_article(core)), ""
@@ -190,8 +199,13 @@ def _is_written_like_a_name(core: list[str]) -> bool:
 def _body_in_a_role(row: list[str], core: list[str]) -> str | None:
     """The body beside a word for what it does: "the buyer, Norvik Estates"."""
     is_role = core[-1].islower() and core[-1] in words("unnamed_people") - words("organization_words")
-    beside = (name_beside(row, core) or "").split() if is_role else []
-    return joined(beside) if any(word.lower() in words("organization_words") for word in beside[1:]) else None
+    rest = row[len(core) + 1 :] if is_role and row[len(core) : len(core) + 1] == [","] else []
+    described = (
+        closing_run(core_of(rest)[0]) if rest[:1] in (["a"], ["an"], ["the"]) else []
+    )  # ", the fund Norvik Partners"
+    beside = described or ((name_beside(row, core) or "").split() if is_role else [])
+    is_body = any(word == "&" or word.lower() in words("organization_words") for word in beside[1:])
+    return joined(beside) if is_body else None
 
 
 def _part_of(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
@@ -212,7 +226,12 @@ def _is_called_a_body(core: list[str]) -> bool:
 def _is_a_partisan(core: list[str]) -> bool:
     """Whether words mean an adherent of a party: "a South Carolina Democrat", but nobody of the name of Green."""
     is_one = core[0].lower() in INDEFINITE | DEFINITE or not is_capitalised(core[0])
-    return is_one and core[-1].lower() in {singular(word) for word in words("partisans")}
+    return is_one and core[-1].lower() in _single_partisans()
+
+
+@cache
+def _single_partisans() -> frozenset[str]:
+    return frozenset(map(singular, words("partisans")))
 
 
 def _are_the_bodies(core: list[str], head: str) -> bool:
@@ -227,14 +246,24 @@ def _partisan(head: str) -> _Reading | None:
 
 def _people(core: list[str], head: str) -> _Reading | None:
     """Unnamed people, one or several."""
-    lone = singular(head)
-    plural = head != lone or head in ("people", "some", "many", "others", "most", "several", "greens", "staff", "those")
+    plural = head != singular(head) or head in (
+        "people",
+        "some",
+        "many",
+        "others",
+        "most",
+        "several",
+        "greens",
+        "staff",
+        "those",
+    )
+    lone = singular(head).removeprefix("vice-").removeprefix("co-").removeprefix("ex-")
     is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women", "staff", "those")
     is_people = is_people or (core[-1].islower() and is_agent(lone))
     office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
     if office and not plural and (core[0].lower() in DEFINITE or "'s" in core or "’s" in core):
         return Kind.PERSON, None, head
-    if head == "other" and core[0].lower() == "the":
+    if (head == "other" and core[0].lower() == "the") or (head in _ORDINALS and len(core) == 2):
         return Kind.UNNAMED_PERSON, None, head
     if head in _PARTS or head in ("others", "another", "someone", "somebody", "everyone", "nobody"):
         return (Kind.UNNAMED_PERSON if head in ("one", "another", "someone") else Kind.UNNAMED_GROUP), None, head

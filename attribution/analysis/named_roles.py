@@ -21,8 +21,8 @@ def name_beside(row: list[str], core: list[str]) -> str | None:
     """The capitalised words of a description such as "the Israeli newspaper Haaretz", or behind its comma."""
     rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] in APPOSING else []
     taken = []
-    for word in rest:
-        if not is_capitalised(word):
+    for i, word in enumerate(rest):
+        if not is_capitalised(word) and not (word == "&" and taken and rest[i + 1 : i + 2] != []):
             break
         taken.append(word)
     return " ".join(taken) or None
@@ -30,7 +30,7 @@ def name_beside(row: list[str], core: list[str]) -> str | None:
 
 def joined(row: list[str]) -> str:
     """Words as they are written, marks close to the word before."""
-    return re.sub(r" (?=[,’']s?\b|,)", "", " ".join(row))
+    return re.sub(r" (?=[,’']s?\b|,)|(?<=s) (?=[’'](?:\s|$))", "", " ".join(row))
 
 
 def name_behind(row: list[str], core: list[str]) -> str | None:

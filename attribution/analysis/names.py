@@ -6,7 +6,7 @@ Nothing is looked up outside the story but short lists: given names, titles, wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -41,7 +41,12 @@ class Run:
     last: int
 
 
-def runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
+def runs_of_names(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[tuple[int, Run], ...]:
+    """The runs of capitalised words of a story, each with the index of its sentence."""
+    return tuple((i, run) for i, sentence in enumerate(sentences) for run in _runs(tokens, sentence))
+
+
+def _runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
     """The runs of capitalised words in a sentence, small words like "of" kept inside."""
     i = sentence.first
     while i < sentence.last:
@@ -132,33 +137,33 @@ def gender(row: Sequence[str]) -> Gender | None:
 
 @lru_cache(4)
 def known_outlets(house: tuple[tuple[str, ...], ...]) -> Outlets:
-    """The news organisations to know, read once for each list of the newsroom's own."""
-    return Outlets(house)
+    """The news organisations to know, the shipped ones and the newsroom's own, read once for each list of those."""
+    names: dict[str, str] = {}
+    for row in house:
+        for alias in row:
+            plain = _plain(alias).removeprefix("the ")
+            names.update({plain: row[0], f"the {plain}": row[0]})
+    for row in (tuple(line.split(" | ")) for line in lines("outlets")):
+        for alias in row:
+            names.setdefault(_plain(alias), row[0])
+    return Outlets(names)
 
 
 class Outlets:
-    """The news organisations to know: the shipped list and the newsroom's own."""
+    """The news organisations to know."""
 
-    def __init__(self, house: Sequence[tuple[str, ...]] = ()) -> None:
-        self._house = tuple(house)
-        self._names: dict[str, str] = {}
-        for row in house:
-            for alias in row:
-                plain = _plain(alias).removeprefix("the ")
-                self._names.update({plain: row[0], f"the {plain}": row[0]})
-        for row in (tuple(line.split(" | ")) for line in lines("outlets")):
-            for alias in row:
-                self._names.setdefault(_plain(alias), row[0])
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """From each way to call an outlet, plain, to its name."""
+        self._names = names
         self._longest: dict[str, int] = {}
         for name in self._names:
             first, *rest = name.split() or [name]
             self._longest[first] = max(self._longest.get(first, 0), min(len(rest) + 1, _LONGEST_OUTLET))
         self._most = lru_cache(_KNOWN_WORDS)(self._most_words)
 
-    def joined_by(self, names: Iterable[str]) -> Outlets:
-        """These outlets and further ones, which are called by these names alone."""
-        more = [(name,) for name in sorted(names) if self.named(name) is None]
-        return Outlets((*self._house, *more)) if more else self
+    def joined_by(self, called: Mapping[str, str]) -> Outlets:
+        """These outlets and further ways to call one, each with the name of the outlet that it means."""
+        return Outlets({**self._names, **{_plain(each): name for each, name in called.items()}}) if called else self
 
     def named(self, text: str) -> str | None:
         """The outlet that a text names, and nothing else; None for any other text."""

@@ -38,7 +38,7 @@ _NO_COMMENT = Sought(
         *("not", "n’t", "n't", "never", "neither", "none", "nothing", "without", "unable", "available", "yet"),
         *("declin", "refus", "fail", "neglect", "ignored", "turned", "referred", "hung", "phone", "door", "bell"),
         *("comment", "statement", "interview", "answer", "repl", "respon", "return", "reach", "contacted"),
-        *("approached", "attempt", "effort", "went"),
+        *("approached", "attempt", "effort", "went", "directed", "appropriate", "no mood", "walk"),
     ),
 )
 
@@ -66,7 +66,7 @@ def no_comment(text: str, sentence: Span) -> Span | None:
     return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
 
 
-_BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said)\s|^[\"“]", re.IGNORECASE)
+_BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said|that)\s|^[\"“]", re.IGNORECASE)
 _BEHIND_SUBJECT = re.compile(
     r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$",
     re.IGNORECASE,

@@ -6,17 +6,22 @@ shows.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_capitalised, is_person, person_words
 
+_KNOWN_WORDS = 1 << 14
 _ENDS_CORE = words("noun_phrase_ends")
 FOLLOWERS = words("participle_followers")
 _JOINS = frozenset(["de", "van", "von", "den", "der", "al", "el", "bin", "la", "of", "for", "and", "&", "the"])
 _ADVERBS = frozenset(
     {"now", "also", "still", "then", "already", "later", "recently", "often", "however", "too", "first", "earlier"}
     | {"previously", "repeatedly", "separately", "initially", "originally", "immediately", "publicly", "privately"}
+    | {"there", "here", "nearby", "locally", "elsewhere"}
 )
 """What stands between a source and its verb and is no part of either."""
+_POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 _CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlined"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
@@ -50,6 +55,15 @@ def _modifies(row: list[str], i: int) -> bool:
     following = row[i + 1].lower() if i + 1 < len(row) else "to"
     if word in _CALLED and following in ("“", '"', "‘", "'"):
         return True
+    if (
+        word.endswith("ing")
+        and row[0].lower() in INDEFINITE
+        and row[i - 1] in words("unnamed_people")
+        and following != "to"
+    ):
+        return True  # "a man clearing limbs"
+    if row[i - 1].lower() in ("a", "an", "the"):
+        return False
     leads_on = following in FOLLOWERS or following.endswith("day")
     return leads_on and (
         word in ("close", "privy")
@@ -60,14 +74,22 @@ def _modifies(row: list[str], i: int) -> bool:
 def _goes_on(row: list[str], i: int) -> bool:
     """Whether a small word belongs to the noun phrase: "an inside source", "intelligence and police officials"."""
     if row[i].lower() in ("and", "or"):
-        return _name_goes_on(row, i) or _is_paired(row, i)
+        return _name_goes_on(row, i) or _is_paired(row, i) or _is_a_bodys_name(row, i)
     return _name_goes_on(row, i) or row[i - 1].lower() in ("a", "an", "the")
+
+
+def _is_a_bodys_name(row: list[str], i: int) -> bool:
+    """Whether capitalised words on either side of an "and" are one body's name: "the Nurses and Midwives' Union"."""
+    end = i + 1
+    while end < len(row) and (is_capitalised(row[end]) or row[end] in _POSSESSIVES):
+        end += 1
+    return is_capitalised(row[i - 1]) and end > i + 1 and row[end - 1].lower() in words("organization_words")
 
 
 def _is_paired(row: list[str], i: int) -> bool:
     """Whether "and" joins two words before one noun for people: "current and former employees"."""
     before = row[i - 1].lower()
-    opens = i == 1 and before in _PAST_AND_PRESENT
+    opens = i == 1 and before in _PAST_AND_PRESENT | _MODIFIERS
     if not (row[i - 1].islower() or opens) or before in ("he", "she", "they", "it") or is_agent(singular(before)):
         return False
     if before in _MODIFIERS and i == 1:
@@ -83,7 +105,22 @@ def _has_people_behind(row: list[str], i: int) -> bool:
 
 
 _PAST_AND_PRESENT = frozenset({"current", "former", "past", "present"})
-_MODIFIERS = frozenset({"state", "city", "county", "company", "party", "campaign", "school", "bank", "union"})
+_MODIFIERS = frozenset(
+    {
+        "state",
+        "city",
+        "county",
+        "company",
+        "party",
+        "campaign",
+        "school",
+        "bank",
+        "union",
+        "federal",
+        "local",
+        "national",
+    }
+)
 """Bodies that have an article when they speak: "state and federal officials" are officials."""
 
 _HEADS = ("unnamed_people", "partisans", "titles", "offices", "spokespeople", "organization_words", "official_bodies",
@@ -147,6 +184,7 @@ def are_agents(word: str) -> bool:
     return lowered != singular(lowered) and is_agent(singular(lowered))
 
 
+@lru_cache(_KNOWN_WORDS)
 def singular(word: str) -> str:
     """The singular of a noun in lower case."""
     if word.endswith("men") and word != "women":

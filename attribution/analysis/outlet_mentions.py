@@ -106,6 +106,8 @@ def _is_press(row: list[str], core: list[str], head: str) -> bool:
     """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account". Those
     by or from somebody are theirs.
     """
+    if row == ["Report"]:  # the credit of a headline
+        return True
     if not {"by", "from"}.isdisjoint(row):
         return False
     if len(core) > 1 and core[-2].lower() in ("press", "media", "newspaper", "news"):

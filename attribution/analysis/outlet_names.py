@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import runs
+from attribution.analysis.names import Outlets, Run
 from attribution.model import Sentence, Token
 
 _STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
@@ -18,6 +19,12 @@ _COMPOUND = re.compile(r"\w{3,}(?:zeitung|tidning(?:en)?|bladet|avisen)")
 _OPENERS = frozenset({"At", "By", "For", "From", "In", "On", "Per", "To"})
 """Capitalised words at a sentence's head that are no part of the name behind them."""
 _NO_STATIONS = frozenset({"City", "Shack"})
+_STATION_ALONE = re.compile(r"[KW][A-Z]{3}")
+_REPORTS = frozenset({"reported", "reports"})
+_OF_EARNINGS = frozenset(
+    {"a", "an", "its", "net", "record", "earnings", "revenue", "revenues", "profit", "sales", "losses"}
+)
+"""What a company reports of itself."""
 _DESCRIBED = 6
 """So many words tell behind a name what it is."""
 _GOES_ON = frozenset({",", ".", "in", "that", "which", "based", "owned", "run", "published", "for", "of"})
@@ -26,13 +33,29 @@ _OWNERS = frozenset({"owns", "owned", "runs", "ran", "founded", "launched", "edi
 """What somebody does with an outlet: "the magazine Ada Lind founded"."""
 
 
-def unlisted_outlets(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The names, without their article, of the outlets that a story shows to be ones."""
-    return frozenset(name for sentence in sentences for name in _named(tokens, sentence))
+def outlets_of(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]], known: Outlets
+) -> Outlets:
+    """The known outlets and those that a story shows to be ones among its runs of capitalised words, by their names
+    without the article, and by their short names: "the Echo" where it tells of the Ashby Echo and of no other Echo.
+    """
+    unlisted = {name for name in _named(tokens, sentences, runs) if known.named(name) is None}
+    outlets = known.joined_by({called: name for name in unlisted for called in (name, f"the {name}")})
+    return outlets.joined_by(_in_short(([token.text for token in tokens[r.first : r.last]] for _, r in runs), outlets))
 
 
-def _named(tokens: Sequence[Token], sentence: Sentence) -> Iterator[str]:
-    for run in runs(tokens, sentence):
+def _in_short(rows: Iterable[Sequence[str]], outlets: Outlets) -> dict[str, str]:
+    """Short names of the outlets in some runs of words, each with the outlet that it means."""
+    by_ending: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if len(row) > 1 and _ending(row) in words("outlet_endings") and (name := outlets.named(" ".join(row))):
+            by_ending[f"the {row[-1]}"].add(name)
+    return {short: names.pop() for short, names in by_ending.items() if len(names) == 1}
+
+
+def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]]) -> Iterator[str]:
+    for i, run in runs:
+        sentence = sentences[i]
         row = [token.text for token in tokens[run.first : run.last]]
         before = [token.text.lower() for token in tokens[max(sentence.first, run.first - 2) : run.first]]
         behind = [token.text for token in tokens[run.last : min(run.last + _DESCRIBED, sentence.last)]]
@@ -42,6 +65,7 @@ def _named(tokens: Sequence[Token], sentence: Sentence) -> Iterator[str]:
             name = [*row, behind[0]]
         with_article = len(name) < len(row) or before[-1:] == ["the"]
         is_shown = _is_called_one(before, behind) or _is_described(behind) or _is_written_like_one(name)
+        is_shown = is_shown or (_reports(behind) and _may_be_one(name))
         if name and (is_shown or (with_article and _ends_like_one(name))):
             yield " ".join(name)
 
@@ -58,7 +82,26 @@ def _is_kind(row: Sequence[str]) -> bool:
 
 def _ends_like_one(name: Sequence[str]) -> bool:
     """Whether a name ends as little else than newspapers' names do: "Ashby Sentinel", "Courier-Dispatch"."""
-    return len(name) > 1 and name[-1].lower().split("-")[-1] in words("outlet_endings_plain")
+    return len(name) > 1 and _ending(name) in words("outlet_endings_plain")
+
+
+def _ending(name: Sequence[str]) -> str:
+    """The word that says what a name is of: "sentinel" of the Ashby Post-Sentinel."""
+    return name[-1].lower().split("-")[-1]
+
+
+def _reports(behind: Sequence[str]) -> bool:
+    """Whether a name is the subject of a report, and not of one on its own earnings: "KMLX first reported the sale"."""
+    verb = next((i for i, word in enumerate(behind[:2]) if word in _REPORTS), None)
+    is_next = verb == 0 or (verb == 1 and behind[0] in words("before_verbs"))
+    return is_next and _OF_EARNINGS.isdisjoint(behind[(verb or 0) + 1 : (verb or 0) + 2])
+
+
+def _may_be_one(name: Sequence[str]) -> bool:
+    """Whether a name ends as those of newspapers and stations do, among others, or is call letters."""
+    if len(name) == 1:
+        return _STATION_ALONE.fullmatch(name[0]) is not None
+    return len(name) > 1 and _ending(name) in words("outlet_endings")
 
 
 def _is_described(behind: Sequence[str]) -> bool:
@@ -73,6 +116,8 @@ def _is_written_like_one(name: Sequence[str]) -> bool:
     """Whether a name by itself is a station's or a newspaper's: "Radio Cotonou", "KSMU-TV", "Handelszeitung"."""
     if len(name) == 2 and name[0] == "Channel":
         return name[1].isdigit()
+    if len(name) > 2 and name[:2] == ["Times", "of"]:
+        return True
     if len(name) == 1:
         return _STATION.fullmatch(name[0]) is not None or _COMPOUND.fullmatch(name[0].lower()) is not None
     return 1 < len(name) < 4 and name[0].lower() in words("outlet_openers") and name[1] not in _NO_STATIONS

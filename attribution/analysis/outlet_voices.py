@@ -79,7 +79,10 @@ class OutletVoices:
             return False
         issued = attribution.cue is not None and _ISSUED.match(self._text, attribution.cue.start) is not None
         affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}
-        return issued or not affairs.isdisjoint(content.lower().split()[:2])
+        told_before = (
+            bool(attribution.content) and attribution.cue is not None and attribution.content[0] < attribution.cue
+        )
+        return issued or (not told_before and not affairs.isdisjoint(content.lower().split()[:2]))
 
     def _voice(self, name: str) -> Voice:
         return self._known.setdefault(name, Voice(Kind.OUTLET, name, "", name))

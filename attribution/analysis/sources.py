@@ -112,6 +112,8 @@ class Resolver:
             return self._speaking_for(mention)
         if mention.form is Form.NAME or (mention.kind is Kind.ORGANIZATION and mention.name):
             return self._body(mention)
+        if (one := self._descriptions.one_of_several(mention)) is not None:
+            return one
         if (several := self._descriptions.several(mention, place, sentence)) is not None:
             return several
         if mention.form is Form.DEFINITE or _bare_plural(mention):
@@ -196,11 +198,6 @@ class Resolver:
         """A body by name: its full name, a shorter form of it, or its initials."""
         name = mention.name or mention.description
         name = self._bodies.in_full(name)
-        outlet = (
-            self._bodies.outlet_called(name.split()[-1]) if mention.description.lower().startswith("the ") else None
-        )
-        if outlet and len(name.split()) == 1:
-            return self._outlet(Mention(mention.span, Form.NAME, Kind.OUTLET, outlet, "", mention.description, 1))
         bodies = [voice for voice in self.voices if voice.kind is Kind.ORGANIZATION and voice.name]
         same = [voice for voice in bodies if same_body(voice.name or "", name)]
         if not same and mention.head:

@@ -16,7 +16,7 @@ from attribution.analysis.asides import goes_on, is_aside, is_told, speaks_besid
 from attribution.analysis.channels import is_own
 from attribution.analysis.decisions import Answer, Decision, Ground, precedence
 from attribution.analysis.frames import is_frame
-from attribution.analysis.governing import governs
+from attribution.analysis.governing import governs, is_dated
 from attribution.analysis.hearsay import heard
 from attribution.analysis.introductions import introduced_by, introducing, told_of
 from attribution.analysis.members import with_members
@@ -100,6 +100,8 @@ class Finder:
         """The story's own word: what somebody thinks, or nobody's speech at all."""
         cited = (each.cue.of(self._story.text) for each, _ in self._by_sentence[i] if each.cue is not None)
         ground = Ground.THOUGHT if any(map(cues.thinks, cited)) else Ground.NOTHING
+        if any(is_dated(each, self._sentences[i], self._tokens) for each, _ in self._by_sentence[i]):
+            ground = Ground.DATED
         return Decision(Answer(Tag.BACKGROUND, None, ground), unsaid=tuple(self._unsaid(i)))
 
     def _unsaid(self, i: int) -> Iterator[Answer]:
@@ -136,9 +138,13 @@ class Finder:
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main and a.attribution and a.attribution.content]
         silence = no_comment(self._story.text, sentence.span)
-        if silence is not None and is_told(self._story.text, silence, self._quotes):
+        if silence is not None and (
+            is_told(self._story.text, silence, self._quotes) or self._is_reason(silence, sentence)
+        ):
             silence = None
-        if silence is not None and is_aside(self._story.text, sentence, silence, self._quotes, has_speech=bool(main)):
+        if silence is not None and is_aside(
+            self._story.text, sentence, silence, self._quotes, [a.attribution for a in main if a.attribution]
+        ):
             silent = self._silent(i, silence, [], []).main
             spoken = main or [Answer(Tag.BACKGROUND, None, Ground.PARTLY)]
             return Decision(spoken[0], (silent, *spoken[1:], *lesser))
@@ -162,8 +168,14 @@ class Finder:
         if self._is_quotation(sentence):
             return None
         if lesser:
-            return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), tuple(lesser))
+            dated = all(is_dated(a.attribution, sentence, self._tokens) for a in lesser if a.attribution)
+            return Decision(Answer(Tag.BACKGROUND, None, Ground.DATED if dated else Ground.PARTLY), tuple(lesser))
         return None
+
+    def _is_reason(self, silence: Span, sentence: Sentence) -> bool:
+        """Whether words only say why somebody is not named: "because the firm does not comment on its clients"."""
+        asking = request(self._story.text, sentence.span)
+        return asking is not None and asking.reason is not None and asking.reason.shared(silence) > 0
 
     def _is_event(self, attribution: Attribution) -> bool:
         """Whether a report only dates what the sentence says: "shares fell after Reuters reported the cause"."""

@@ -15,7 +15,28 @@ BY_FORM = 0.7
 LONGEST_NAME = 9
 """Words of a subject that are read without a parser."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_INSIDE_NO_SUBJECT = frozenset({",", ";", ":", "-", "—", "–", "who", "which", "that"})
+_INSIDE_NO_SUBJECT = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "-",
+        "—",
+        "–",
+        "who",
+        "which",
+        "that",
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "would",
+        "will",
+    }
+)
 _SPEAKERS = ("document_nouns", "organization_words", "official_bodies", "titles")
 """Lists of nouns for what can speak without being a person."""
 _TELL_MORE = words("noun_phrase_ends") | {"’s", "'s"}
@@ -55,7 +76,7 @@ def _can_speak(noun: str) -> bool:
 
 def are_people(noun: str) -> bool:
     """Whether a noun in lower case, singular or plural, is one for people whom a story leaves unnamed."""
-    return noun == "people" or singular(noun) in words("unnamed_people") or noun in words("unnamed_people")
+    return noun in ("people", "person") or singular(noun) in words("unnamed_people") or noun in words("unnamed_people")
 
 
 @cache

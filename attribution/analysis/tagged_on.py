@@ -11,6 +11,7 @@ from dataclasses import replace
 from attribution.analysis.colons import introducing
 from attribution.analysis.cues import is_clause
 from attribution.analysis.lexicon import verb_forms, words
+from attribution.analysis.names import is_capitalised
 from attribution.analysis.noun_phrases import core_of, singular
 from attribution.analysis.subjects import (
     BY_FORM,
@@ -39,9 +40,14 @@ _HAVING = frozenset({"are", "is", "was", "were", "has", "have", "had", "read", "
 _MADE_OR_SEEN = frozenset({"commissioned", "leaked", "obtained", "published", "reviewed", "seen", "shared", "written"})
 """What ties the words for a document to somebody who is not its source: "a review | seen by | this newspaper found"."""
 _OF_A_CLAUSE = frozenset(
-    {"and", "but", "is", "are", "was", "were", "has", "have", "had", "will", "would", "that", "what", "which", "how"}
+    {"but", "is", "are", "was", "were", "has", "have", "had", "will", "would", "that", "what", "which", "how"}
 )
 """Words that show that more than a noun phrase stands before a verb."""
+_CITING = frozenset({"citing", "quoting"})
+_CITED = frozenset({"cited", "quoted", "cites", "quotes"})
+"""What an outlet does with its own sources, between commas: "The report, which cited two officials, said"."""
+_ENDS = frozenset({",", ".", ";", ":", "who", "which", "on", "in", "at", "last", "earlier"})
+"""What follows an agent."""
 _PAIRED = 4
 """Words of a body's name before its "and", at most."""
 _FEWEST = 4
@@ -74,10 +80,15 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
     if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
         return replace(found, source=behind, content=tuple(span for span in found.content if span is not behind))
+    if agent := _agent(found, tokens, sentence):
+        return replace(found, source=agent)
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
+    if (citing := _before_citing(lead)) is not None:
+        return replace(found, source=citing)
     if people := _people_at_the_end(lead):
-        told = (_without(span, people) for span in found.content)
-        return replace(found, source=people, content=tuple(span for span in told if span is not None))
+        told = [span for span in (_without(each, people) for each in found.content) if span is not None]
+        before = Span(lead[0].start, max(token.end for token in lead if token.end < people.start))
+        return replace(found, source=people, content=tuple(told) or (before,))
     cue = [token.text for token in _inside(found.cue, tokens, sentence)]
     while lead and lead[-1].text == ",":
         lead.pop()
@@ -91,14 +102,39 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     return found if any(span.shared(subject) for span in found.content) else replace(found, source=subject)
 
 
+def _agent(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Span | None:
+    """Who speaks in the passive: "was first reported | by Politico"."""
+    behind = [token for token in tokens[sentence.first : sentence.last] if found.cue and token.start >= found.cue.end]
+    end = next((i for i, token in enumerate(behind) if token.text in _ENDS or i > LONGEST_NAME), len(behind))
+    is_agent = bool(found.content) and behind[:1] != [] and behind[0].text == "by" and is_subject(behind[1:end])
+    return Span(behind[1].start, behind[end - 1].end) if is_agent else None
+
+
+def _before_citing(lead: Sequence[Token]) -> Span | None:
+    """The name in front of those whom it cites: "Later | the Courier | , citing two executives, said"."""
+    texts = [token.text for token in lead]
+    commas = (i for i in range(1, len(texts) - 2) if texts[i] == "," and texts[-1] == ",")
+    comma = next((i for i in commas if texts[i + 1] in _CITING or texts[i + 2] in _CITED), None)
+    if comma is None:
+        return None
+    first = comma
+    while first and is_capitalised(texts[first - 1]):
+        first -= 1
+    first -= first > 0 and texts[first - 1] == "the"
+    first = 0 if first == comma and is_subject(lead[:comma]) else first
+    return Span(lead[first].start, lead[comma - 1].end) if first < comma else None
+
+
 def _people_at_the_end(lead: Sequence[Token]) -> Span | None:
     """The people between the last comma and a verb: "…, two people briefed on the effort | said"."""
     comma = max((i for i, token in enumerate(lead) if token.text == ","), default=None)
     row = [] if comma is None else [token.text for token in lead[comma + 1 :]]
-    if not 1 < len(row) <= LONGEST_NAME or not row[0].islower() or row[0] in words("subordinators"):
+    if not 1 < len(row) <= LONGEST_SUBJECT or not row[0].islower() or row[0] in words("subordinators"):
         return None
     core, _ = core_of(row)
-    is_plain = len(core) < len(row) and are_people(core[-1]) and _OF_A_CLAUSE.isdisjoint(row)
+    rest = row[row.index("and") + 1 :] if "and" in row[:-1] else row  # "two diplomats and | an aide"
+    is_plain = len(core) < len(row) and are_people(core[-1]) and are_people(core_of(rest)[0][-1])
+    is_plain = is_plain and _OF_A_CLAUSE.isdisjoint(row)
     return Span(lead[-len(row)].start, lead[-1].end) if is_plain else None
 
 
@@ -114,6 +150,9 @@ def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence)
     "two people who read the engineers' | report said", "the search | and rescue agency said".
     """
     lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
+    citing = _before_citing([token for token in tokens[sentence.first : sentence.last] if token.end <= cue.start])
+    if citing is not None and citing.end < source.start < cue.start:
+        return citing
     start = next((i + 1 for i in range(len(lead) - 1, -1, -1) if lead[i].text in _BREAKS), 0)
     clause = [token.text.lower() for token in lead[start:]]
     opens = [token.text for token in tokens[sentence.first : sentence.last] if token.start == source.start]
@@ -162,12 +201,12 @@ def _opening(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribu
         if tokens[verb].text in saying() or of_a_group:
             start = verb_start(tokens, verb)
             if not is_subject(tokens[first:start]):
-                return None
+                continue  # "A fiscal | note | put the cost at $4m"
             content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
             row = [token.text for token in tokens[verb + 1 : sentence.last]]
             told = tokens[verb].text in saying() or is_clause(" ".join(row))
             return _found(index, tokens, range(first, start), range(start, verb + 1), content) if told else None
-    return _shown(tokens, sentence, index)
+    return _shown(tokens, sentence, index) or _put(tokens, sentence, index)
 
 
 def _are_several(noun: str) -> bool:
@@ -179,7 +218,7 @@ def _are_several(noun: str) -> bool:
 def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
     """ "Accounts filed at Companies House show …": what a document at a sentence's head tells."""
     first, reach = sentence.first, min(sentence.first + LONGEST_SUBJECT, sentence.last - 2)
-    verb = next((i for i in range(first + 1, reach) if _shows(tokens[i].text)), first)
+    verb = next((i for i in range(first + 1, reach) if _shows(tokens, i)), first)
     start = verb_start(tokens, verb) if verb > first else first
     if start <= first:
         return None
@@ -190,9 +229,31 @@ def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attributi
     return _found(index, tokens, range(first, start), range(start, verb + 1), content)
 
 
-def _shows(word: str) -> bool:
-    """Whether a word is a finite verb by which a document speaks, and nothing else."""
-    return word in verb_forms("evidence_verbs") and not word.endswith("ing") and word not in _NOUNS_TOO
+def _put(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attribution | None:
+    """ "The bank puts the loss at $4m": whoever puts a figure to something."""
+    first, reach = sentence.first, min(sentence.first + LONGEST_SUBJECT, sentence.last - 2)
+    verb = next((i for i in range(first + 1, reach) if tokens[i].text in ("put", "puts")), first)
+    figures = (i for i in range(verb + 1, sentence.last - 1) if tokens[i].text == "at")
+    at = next(figures, sentence.last)
+    start = verb_start(tokens, verb) if verb > first else first
+    figure = [token.text for token in tokens[at + 1 : min(at + 4, sentence.last)]]
+    if start <= first or not is_subject(tokens[first:start]) or not any(map(_is_figure, figure)):
+        return None
+    content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
+    return _found(index, tokens, range(first, start), range(start, verb + 1), content)
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit() or word[0] in "$£€"
+
+
+def _shows(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is a finite verb by which a document speaks: one that nothing else is written like, or that
+    stands behind an apposition ("The agenda, posted on Friday, lists").
+    """
+    word, before = tokens[place].text, tokens[place - 1].text
+    is_verb = word in verb_forms("evidence_verbs") and not word.endswith("ing")
+    return is_verb and (word not in _NOUNS_TOO or (before == "," and word.endswith("s")))
 
 
 def _found(index: int, tokens: Sequence[Token], source: range, cue: range, content: Span) -> Attribution:

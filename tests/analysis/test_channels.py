@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attribution.analysis.channels import channels, is_own
-from attribution.analysis.names import known_outlets
-from attribution.analysis.outlet_names import unlisted_outlets
+from attribution.analysis.names import known_outlets, runs_of_names
+from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.tokens import tokens
 from attribution.model import Sentence, Span
 
@@ -14,7 +14,7 @@ from attribution.model import Sentence, Span
 def _names(sentence: str) -> list[str]:
     row = tokens(sentence)
     cut = (Sentence(Span(0, len(sentence)), 0, 0, len(row)),)
-    outlets = known_outlets(()).joined_by(unlisted_outlets(row, cut))
+    outlets = outlets_of(row, cut, runs_of_names(row, cut), known_outlets(()))
     return [each.name for each in channels([token.text for token in row], outlets)]
 
 
@@ -55,7 +55,7 @@ def test_an_outlet_that_carries_nobodys_word_is_no_channel(sentence: str) -> Non
         ("Calder told The State that it failed.", ["The State"]),
         ("On ABC’s “This Week,” Calder said it failed.", ["ABC"]),
         ("“It failed,” Calder said in a recent issue of Foreign Policy magazine.", ["Foreign Policy"]),
-        ("Calder told El Faro newspaper that it failed.", ["El Faro newspaper"]),
+        ("Calder told El Sereno newspaper that it failed.", ["El Sereno newspaper"]),
         ("“It failed,” Calder told Joan Doe of CNN.", ["CNN"]),
         ("“It failed,” Calder told the Ashby Sentinel.", ["Ashby Sentinel"]),
         ("“It failed,” Calder told Spanish daily La Voz.", ["La Voz"]),

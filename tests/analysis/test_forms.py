@@ -33,6 +33,7 @@ def _of(text: str, *, source: str = "", cue: str = "", content: str = "") -> tup
         ("The sale is off, she said on Friday.", "she", "said"),
         ("The sale is off, she said.", "", "said"),
         ("The sale, said to be large, is off.", "", "said"),
+        ("Later the Echo, citing two aides, said at least three banks had lent it money.", "", "said"),
     ],
 )
 def test_no_subject_behind_its_verb(text: str, source: str, cue: str) -> None:
@@ -91,6 +92,8 @@ def test_who_was_blunt_in_front_of_a_colon_speaks() -> None:
         "Ferry strike in the north to go on - BBC",
         "The ferry strike in the north: Nikkei.",
         "Live: union",
+        "Norvik to cut forty jobs: Harbour",
+        "Harbour: Norvik to cut forty jobs",
     ],
 )
 def test_a_headline_without_a_credit(text: str) -> None:
@@ -104,6 +107,8 @@ def test_a_headline_without_a_credit(text: str) -> None:
         ("Norvik in talks to sell its camera unit: Nikkei", "Nikkei"),
         ("Ferry strike in the north to go on - union", "union"),
         ("Norvik to cut forty jobs: two sources", "two sources"),
+        ("Norvik to cut forty jobs: Report", "Report"),
+        ("Report: Norvik to cut forty jobs", "Report"),
     ],
 )
 def test_the_credit_of_a_headline(text: str, source: str) -> None:

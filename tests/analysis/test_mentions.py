@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from attribution.analysis.mentions import read_mention
-from attribution.analysis.names import Outlets
+from attribution.analysis.names import known_outlets
 from attribution.analysis.tokens import tokens
 from attribution.model import Kind, Span
 
-OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
+OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,18 @@ OUTLETS = Outlets((("The Sabel Herald", "Herald"),))
         ("A preliminary report by the Ferry Safety Board", Kind.DOCUMENT, None),
         ("Preliminary reports", Kind.OUTLET, None),
         ("the herald", Kind.ORGANIZATION, None),
+        ("a man clearing snow from the pier", Kind.UNNAMED_PERSON, None),
+        ("two attorneys who have met the Ferry Safety Board", Kind.UNNAMED_PERSON, None),
+        ("two attorneys for the Ferry Safety Board", Kind.ORGANIZATION, "Ferry Safety Board"),
+        ("Residents there", Kind.UNNAMED_GROUP, None),
+        ("A third", Kind.UNNAMED_PERSON, None),
+        ("A former vice-president at the firm", Kind.UNNAMED_PERSON, None),
+        ("an outside auditor, Hale & Lund", Kind.ORGANIZATION, "Hale & Lund"),
+        ("The Sabel Nurses and Midwives' Union", Kind.ORGANIZATION, "Sabel Nurses and Midwives' Union"),
+        ("Nurses and midwives at the clinic", Kind.UNNAMED_GROUP, None),
+        ("Local radio", Kind.OUTLET, None),
+        ("Report", Kind.OUTLET, None),
+        ("A screenshot of the chat", Kind.DOCUMENT, None),
         ("Public broadcaster Herald", Kind.OUTLET, "The Sabel Herald"),
     ],
 )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.analysis.outlet_names import unlisted_outlets
+from attribution.analysis.names import known_outlets, runs_of_names
+from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.tokens import tokens
 from attribution.model import Sentence, Span
 
 
 def _names(text: str) -> set[str]:
     row = tokens(text)
-    return set(unlisted_outlets(row, (Sentence(Span(0, len(text)), 0, 0, len(row)),)))
+    cut = (Sentence(Span(0, len(text)), 0, 0, len(row)),)
+    outlets = outlets_of(row, cut, runs_of_names(row, cut), known_outlets(()))
+    return {name for _, _, name in outlets.found([token.text for token in row])}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,10 @@ def _names(text: str) -> set[str]:
         "He sent a dispatch to Ashby Echo Street.",
         "Channel traffic was stopped.",
         "Good Times followed.",
+        "The Ledger said so.",
+        "The Norvik Star reported a profit of $4m.",
+        "KMLX said so.",
+        "The Ledger fell silent after Ada Lind kept a ledger.",
     ],
 )
 def test_a_name_that_nothing_shows_to_be_an_outlets(text: str) -> None:
@@ -43,7 +50,19 @@ def test_a_name_that_nothing_shows_to_be_an_outlets(text: str) -> None:
         ("KSMU-TV said so.", "KSMU-TV"),
         ("She told Channel 9 so.", "Channel 9"),
         ("The Norvikzeitung said so.", "Norvikzeitung"),
+        ("The Norvik Star reported on Monday that it was so.", "Norvik Star"),
+        ("KMLX first reported the sale.", "KMLX"),
+        ("The Times of Sabel said so.", "Times of Sabel"),
+        ("The Ashby Echo said so. The Echo is the town's paper.", "Ashby Echo"),
+        ("The Boston Globe said so. She told the Globe that it was so.", "The Boston Globe"),
     ],
 )
 def test_a_name_that_its_story_shows_to_be_an_outlets(text: str, name: str) -> None:
     assert _names(text) == {name}
+
+
+def test_a_short_name_that_two_outlets_share_means_neither() -> None:
+    text = "The Ashby Echo and the Sabel Echo said so. The Echo said more."
+    row = tokens(text)
+    cut = (Sentence(Span(0, len(text)), 0, 0, len(row)),)
+    assert outlets_of(row, cut, runs_of_names(row, cut), known_outlets(())).named("the Echo") is None
