@@ -16,9 +16,18 @@ class Sought(NamedTuple):
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
 
-    def search(self, text: str, place: Span) -> re.Match[str] | None:
-        """The first match inside a place of a text, which the pattern sees as if the text ended there."""
-        words = place.of(text).lower()
+    def search(self, text: str, place: Span) -> Span | None:
+        """The first match inside a place of a text, which the pattern sees alone and in lower case: without regard to
+        case it would take three times as long.
+        """
+        words = _lowered(place.of(text))
         if not any(anchor in words for anchor in self.anchors):
             return None
-        return self.pattern.search(text, place.start, place.end)
+        found = self.pattern.search(words)
+        return Span(place.start + found.start(), place.start + found.end()) if found else None
+
+
+def _lowered(words: str) -> str:
+    """Words in lower case, each letter in its place: few letters become two."""
+    lowered = words.lower()
+    return lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)

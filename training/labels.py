@@ -21,7 +21,8 @@ DRAWN = Path(__file__).with_name("labels")
 """Labels of further stories, as offsets without their text."""
 
 INVENTED = Path(__file__).with_name("invented")
-"""Stories that were invented for this project and labelled by those who wrote them, in registers that the others lack."""
+"""Stories that were invented for this project and labelled by those who wrote them, in registers that the others lack.
+"""
 
 Row = tuple[int, int, str]
 """Start, end and tag (a letter) of a labelled sentence."""

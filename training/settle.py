@@ -3,8 +3,8 @@
     python -m training.settle SHARED
 
 Learns from the tagged stories, the drawn sentences (`training/labels`) and the invented stories (`training/invented`)
-with cross-validation over whole stories, prints what it gains over the rules alone and how well its probabilities are calibrated, and writes
-attribution/analysis/settling.json.
+with cross-validation over whole stories, prints what it gains over the rules alone and how well its probabilities are
+calibrated, and writes attribution/analysis/settling.json.
 """
 
 from __future__ import annotations

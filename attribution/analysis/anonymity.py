@@ -40,7 +40,7 @@ _REQUEST = Sought(
         | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
         | \bgranted\s+anonymity | \bspeaking\s+on\s+background | \brequest(?:ed|s|ing)?\s+(?:for\s+)?anonymity
         """,
-        re.IGNORECASE | re.VERBOSE,
+        re.VERBOSE,
     ),
     ("anonym", "identi", "name", "authori", "background", "known"),
 )
@@ -69,12 +69,11 @@ class Request(NamedTuple):
 
 def request(text: str, sentence: Span) -> Request | None:
     """The request for anonymity that a sentence reports, or None."""
-    found = _REQUEST.search(text, sentence)
-    if found is None:
+    words = _REQUEST.search(text, sentence)
+    if words is None:
         return None
-    words = Span(found.start(), found.end())
-    unauthorised = re.search(r"authori[sz]ed", found.group(), re.IGNORECASE)
-    begin = max(sentence.start, found.start() - 4) if unauthorised else found.end()
+    unauthorised = re.search(r"authori[sz]ed", words.of(text), re.IGNORECASE)
+    begin = max(sentence.start, words.start - 4) if unauthorised else words.end
     reason = _REASON.search(text, begin, sentence.end)
     if reason is None or reason.start() - begin > _REACH:
         return Request(words, None)

@@ -75,11 +75,13 @@ class Cast:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self.runs = runs
         """The runs of capitalised words of the story, each with its sentence."""
-        for _, run in self.runs:
-            self._introduce(run, outlets)
+        rows = [spelled([token.text for token in tokens[run.first : run.last]]) for _, run in runs]
+        named = [(run, i, row, person_words(row)) for (i, run), row in zip(runs, rows, strict=True)]
+        for run, _, row, name in named:
+            self._introduce(run, row, name, outlets)
         self.surnames = frozenset(self._by_surname)
-        for i, run in self.runs:
-            self._place(i, run)
+        for run, i, _, name in named:
+            self._place(i, run, name)
 
     def people(self) -> tuple[Person, ...]:
         """Everybody named in full, in no particular order."""
@@ -167,10 +169,8 @@ class Cast:
                     break
         return tuple(found)
 
-    def _introduce(self, run: Run, outlets: Outlets) -> None:
+    def _introduce(self, run: Run, row: Sequence[str], name: tuple[str, ...], outlets: Outlets) -> None:
         """Learn a full name, or a surname behind "Mr"."""
-        row = spelled([token.text for token in self._tokens[run.first : run.last]])
-        name = person_words(row)
         title = row[len(row) - len(name) - 1].lower() if len(name) < len(row) else self._word(run.first - 1)
         after_title = title in words("titles")
         if not name or outlets.named(" ".join(name)):
@@ -189,9 +189,8 @@ class Cast:
     def _word(self, place: int) -> str:
         return self._tokens[place].text.lower() if place >= 0 else ""
 
-    def _place(self, sentence: int, run: Run) -> None:
+    def _place(self, sentence: int, run: Run, name: tuple[str, ...]) -> None:
         """Note where a known person appears, and the nouns beside the name."""
-        name = person_words(spelled([token.text for token in self._tokens[run.first : run.last]]))
         if not name:
             return
         first = run.last - len(name) - sum(len(word) == 2 and word[1] == "." for word in name)

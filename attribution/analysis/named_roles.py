@@ -20,7 +20,7 @@ _LINKS = ("at", "for", "from", "in", "of")
 def name_beside(row: list[str], core: list[str]) -> str | None:
     """The capitalised words of a description such as "the Israeli newspaper Haaretz", or behind its comma."""
     rest = row[len(core) + 1 :] if len(row) > len(core) and row[len(core)] in APPOSING else []
-    taken = []
+    taken: list[str] = []
     for i, word in enumerate(rest):
         if not is_capitalised(word) and not (word == "&" and taken and rest[i + 1 : i + 2] != []):
             break

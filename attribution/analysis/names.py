@@ -6,7 +6,7 @@ Nothing is looked up outside the story but short lists: given names, titles, wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -146,24 +146,35 @@ def known_outlets(house: tuple[tuple[str, ...], ...]) -> Outlets:
     for row in (tuple(line.split(" | ")) for line in lines("outlets")):
         for alias in row:
             names.setdefault(_plain(alias), row[0])
-    return Outlets(names)
+    return Outlets(names, _longest(names))
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """By first word, how many words the names that begin with it have at most."""
+    found: dict[str, int] = {}
+    for name in names:
+        first, *rest = name.split() or [name]
+        found[first] = max(found.get(first, 0), min(len(rest) + 1, _LONGEST_OUTLET))
+    return found
 
 
 class Outlets:
     """The news organisations to know."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """From each way to call an outlet, plain, to its name."""
-        self._names = names
-        self._longest: dict[str, int] = {}
-        for name in self._names:
-            first, *rest = name.split() or [name]
-            self._longest[first] = max(self._longest.get(first, 0), min(len(rest) + 1, _LONGEST_OUTLET))
+    def __init__(self, names: Mapping[str, str], longest: Mapping[str, int]) -> None:
+        """`names` leads from each way to call an outlet, plain, to its name, `longest` from the first word of those to
+        the most words that such a one has.
+        """
+        self._names, self._longest = names, longest
         self._most = lru_cache(_KNOWN_WORDS)(self._most_words)
 
     def joined_by(self, called: Mapping[str, str]) -> Outlets:
         """These outlets and further ways to call one, each with the name of the outlet that it means."""
-        return Outlets({**self._names, **{_plain(each): name for each, name in called.items()}}) if called else self
+        if not called:
+            return self
+        names = {_plain(each): name for each, name in called.items()}
+        more = {first: max(most, self._longest.get(first, 0)) for first, most in _longest(names).items()}
+        return Outlets({**self._names, **names}, {**self._longest, **more})
 
     def named(self, text: str) -> str | None:
         """The outlet that a text names, and nothing else; None for any other text."""

@@ -33,7 +33,7 @@ def _patterns() -> Iterator[str]:
 
 
 _NO_COMMENT = Sought(
-    re.compile(rf"\b(?:{'|'.join(_patterns())})", re.IGNORECASE),
+    re.compile(rf"\b(?=[a-z])(?:{'|'.join(_patterns())})"),
     (
         *("not", "n’t", "n't", "never", "neither", "none", "nothing", "without", "unable", "available", "yet"),
         *("declin", "refus", "fail", "neglect", "ignored", "turned", "referred", "hung", "phone", "door", "bell"),
@@ -41,7 +41,12 @@ _NO_COMMENT = Sought(
         *("approached", "attempt", "effort", "went", "directed", "appropriate", "no mood", "walk"),
     ),
 )
-
+_UNREACHED = re.compile(
+    r"\b(?:[Ee]fforts?|[Aa]ttempts?)\s+to\s+(?:reach|contact|speak\s+to|interview)\s+"
+    r"(?:him|her|them|[A-Z]|[^;]{2,60}?\bfor\s+comment\b)[^;]{0,80}?"
+    r"\b(?:(?:was|were|proved)\s+(?:un|not\s+(?:immediately\s+)?)successful|failed)\b"
+)
+"""Whom the press did not reach; a name's capital tells somebody from "attempts to reach the summit"."""
 
 _POWERS = (
     r"(?:grand\s+jur|juror|committee|court|judge|senator|prosecutor|police|detective|investigator|lawmaker|congress"
@@ -59,11 +64,11 @@ _IN_COURT = re.compile(
 @lru_cache(1 << 10)
 def no_comment(text: str, sentence: Span) -> Span | None:
     """The words by which a sentence says that somebody gave no answer, or None."""
-    words = sentence.of(text)
-    found = _NO_COMMENT.search(words, Span(0, len(words)))
-    if found is not None and _IN_COURT.search(words):
-        return None
-    return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
+    found = _NO_COMMENT.search(text, sentence)
+    sought = None if found else _UNREACHED.search(text, sentence.start, sentence.end)
+    if sought is not None:
+        found = Span(*sought.span())
+    return None if found is not None and _IN_COURT.search(text, sentence.start, sentence.end) else found
 
 
 _BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said|that)\s|^[\"“]", re.IGNORECASE)

@@ -26,4 +26,4 @@ _TOKEN = re.compile(
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; nothing but white space stands between them."""
-    return tuple(Token(*match.span(), match.group()) for match in _TOKEN.finditer(text))
+    return tuple([Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)])

@@ -36,7 +36,7 @@ def test_a_phrase_that_hands_its_clause_to_nobody(text: str) -> None:
         ("The gaps are narrow but deep, in the words of one mediator.", "one mediator", "The gaps are narrow but deep"),
         ("To critics, the plan was a sham from the start.", "critics", "the plan was a sham from the start."),
         ("The feeling among officers is that the trial will collapse.", "officers", "that the trial will collapse."),
-        ("As per the Ashby Echo, the club turned down a first offer.", "the Ashby Echo", "the club turned down a first offer."),
+        ("As per Ashby Radio, the club has turned down an offer.", "Ashby Radio", "the club has turned down an offer."),
         ("The club turned down a first offer, per Ashby Radio.", "Ashby Radio", "The club turned down a first offer"),
     ],
 )  # fmt: skip

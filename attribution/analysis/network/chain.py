@@ -13,6 +13,8 @@ Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
 _SIDES, _WAYS = np.array([[0], [1]]), np.array([[1], [-1]])
 """Forwards and backwards: the row of a table, and where the next step goes."""
+_SCALED = 4
+"""Steps in which sums neither vanish nor overflow in single precision."""
 
 
 class Decoded(NamedTuple):
@@ -27,6 +29,7 @@ class Chain:
 
     def __init__(self, transitions: Floats, begins: Floats) -> None:
         self._transitions, self._begins = transitions, begins
+        self._into = np.ascontiguousarray(transitions.T)
         odds = np.exp(transitions)
         self._odds = np.stack((odds, odds.T))
         """Of a label behind another, read forwards and backwards."""
@@ -47,32 +50,29 @@ class Chain:
 
     def _path(self, scores: Floats, steps: Sequence[Whole]) -> Whole:
         """Viterbi: the path of the highest score."""
-        total = scores[steps[0]] + self._begins
-        backs = []
+        totals = [scores[steps[0]] + self._begins]
         for rows in steps[1:]:
-            count = len(rows)
-            reached = total[:count, :, None] + self._transitions
-            backs.append(reached.argmax(1))
-            total[:count] = reached.max(1) + scores[rows]
+            reached = totals[-1][: len(rows), :, None] + self._transitions
+            totals.append(reached.max(1) + scores[rows])
         path = np.zeros(len(scores), np.int64)
-        label = total.argmax(1)
-        for rows, back in zip(reversed(steps[1:]), reversed(backs), strict=True):
-            count = len(rows)
-            path[rows] = label[:count]
-            label[:count] = back[np.arange(count), label[:count]]
-        path[steps[0]] = label
+        label = np.zeros(0, np.int64)
+        for rows, total in zip(reversed(steps), reversed(totals), strict=True):
+            total[: len(label)] += self._into[label]
+            label = total.argmax(1)
+            path[rows] = label
         return path
 
     def _marginals(self, scores: Floats, steps: Sequence[Whole]) -> Floats:
-        """Forward and backward side by side, each step scaled to sum to one (Rabiner 1989)."""
+        """Forward and backward side by side, scaled to sum to one every few steps (Rabiner 1989)."""
         odds = np.exp(scores - scores.max(1, keepdims=True))
         ahead, behind = told = np.ones((2, *odds.shape), np.float32)
         ahead[steps[0][0]] = np.exp(self._begins)
         held = told[_SIDES, steps[0]]
-        for before, rows in pairwise(steps):
+        for step, (before, rows) in enumerate(pairwise(steps)):
             count = rows.shape[1]
             held = (held[:, :count] * odds[before[:, :count]]) @ self._odds
-            held /= held.sum(2, keepdims=True)
+            if step % _SCALED == 0:
+                held /= held.sum(2, keepdims=True)
             told[_SIDES, rows] = held
         both: Floats = ahead * behind * odds
         both /= both.sum(1, keepdims=True)

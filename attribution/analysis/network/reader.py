@@ -63,7 +63,9 @@ class Network:
         cut = [sentence for sentence in sentences if sentence.first < sentence.last]
         if not cut:
             return Reading(("O",) * len(tokens), np.ones(len(tokens), np.float32), np.zeros((0, 5), np.float32))
-        seen = np.array([self._vector(token.text) for token in tokens], np.float32)
+        rows: dict[str, int] = {}
+        places = [rows.setdefault(token.text, len(rows)) for token in tokens]
+        seen = np.array([self._vector(word) for word in rows], np.float32)[places]
         seen += self._shapes[shapes(tokens, sentences)]
         seen += self._quotes[[*map(QUOTE_STATES.index, states)]]
         for layer in self._words:
