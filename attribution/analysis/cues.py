@@ -116,6 +116,12 @@ def tells(cue: str) -> bool:
     return cue == ":" or any(word == "according" or word in forms or word in nouns for word in row)
 
 
+def denies(cue: str) -> bool:
+    """Whether a cue is a denial, which is nothing but speech: "has denied", but not "was denied"."""
+    is_one = not {"deny", "denies", "denied"}.isdisjoint(cue.lower().split())
+    return is_one and not _PASSIVE.search(cue.lower())
+
+
 def thinks(cue: str) -> bool:
     """Whether a cue tells what somebody thinks, wants or fears."""
     return not verb_forms("belief_verbs").keys().isdisjoint(cue.lower().split())

@@ -8,7 +8,7 @@ from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.model import Sentence, Tag
 
 _HEARSAY = re.compile(
-    r"\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to|that|as|by\s+\w+\s+to)\b",
+    r"\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to\s+(?:be|have)|that|as|by\s+\w+\s+to)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b")

@@ -39,6 +39,21 @@ _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "n
 
 _COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "barrister"})
 """Those who speak for somebody only when it is said for whom."""
+_SECTORS = frozenset({"industry", "defense", "defence", "labor", "labour"})
+"""Nouns before "lawyers" that name nobody, though a sentence begins with them."""
+_OF_SOMEBODY = DEFINITE | {
+    "'s",
+    "’s",
+    "company",
+    "family",
+    "government",
+    "campaign",
+    "state",
+    "federal",
+    "city",
+    "union",
+}
+"""Words before "lawyers" that tell whose they are."""
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _FIGURES = frozenset({"senior figure", "leading figure", "party figure", "industry figure", "key figure"})
 """Figures that are people."""
@@ -157,7 +172,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     known_name = _is_written_like_a_name(core)
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         speaks_for = _affiliation(row, core)
-        are_new = len(core) == 1 or core[0].lower() in INDEFINITE  # "Lawyers say", "two attorneys", of nobody's
+        are_new = _OF_SOMEBODY.isdisjoint(word.lower() for word in core[:-1])  # "Lawyers say", "labour lawyers"
         are_several = speaks_for is None and are_new and head != singular(head) and not head.startswith("spokes")
         if are_several:
             return Kind.UNNAMED_GROUP, None, singular(head)
@@ -181,7 +196,9 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if head in words("loose_bodies") and core[0].lower() not in DEFINITE:
         return Kind.UNNAMED_GROUP, None, singular(head)
     body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
-    are_people = core[-1].islower() and singular(head) != head and singular(head) in words("unnamed_people")
+    are_people = (
+        (core[-1].islower() or len(core) == 1) and singular(head) != head and singular(head) in words("unnamed_people")
+    )
     if body or (head in words("organization_words") and not are_people):  # "aid workers", but "the Auto Workers"
         return Kind.ORGANIZATION, name_beside(row, core) or joined(without_article(core)), head
     if len(core) == 1 < len(row) and are_agents(core[0]):  # "Readers of the page", but "Rangers" is a club
@@ -211,7 +228,10 @@ def _body_in_a_role(row: list[str], core: list[str]) -> str | None:
 def _part_of(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
     """ "Some of the officials", "one of the people": what they are a part of, and one of several is a person."""
     head = core[-1].lower()
-    if of[0].lower() in ("them", "us", "those", "these"):
+    of_several = (
+        of[0].lower() == "the" and [word.lower() in _COUNTS for word in of[1:2]] == [True] and of[2:3] in ([], [","])
+    )
+    if of_several or of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
     whole = _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
     is_member = head == "one" and whole is not None and whole[0] is Kind.UNNAMED_GROUP
@@ -286,7 +306,7 @@ def _affiliation(row: list[str], core: list[str]) -> str | None:
     if rest and rest[0].lower() in ("for", "of", "with", "at", "from"):
         return " ".join(core_of(without_article(rest[1:]))[0]) if rest[1:] else None
     before = [word for word in without_article(core[:-1]) if word not in ("'s", "’s")]
-    named = [word for word in before if is_capitalised(word) and word.lower() not in DEFINITE | INDEFINITE]
+    named = [word for word in before if is_capitalised(word) and word.lower() not in DEFINITE | INDEFINITE | _SECTORS]
     return joined(before) if named else None
 
 

@@ -13,6 +13,8 @@ APPOSING = (",", "-", "--", "–", "—")
 """The marks behind which a description is followed by a name."""
 
 
+_OF_SEVERAL = (["Another"], ["another"], ["One"], ["one"])
+"""One of several people who is named behind a comma: "Another, the retired judge Ann Lee"."""
 _LINKS = ("at", "for", "from", "in", "of")
 """What ties a role to its body or place: "the director for the east, Hannah Lund"."""
 
@@ -36,9 +38,14 @@ def joined(row: list[str]) -> str:
 def name_behind(row: list[str], core: list[str]) -> str | None:
     """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
     head = core[-1].lower()
-    if len(core) == len(row) or not (core[-1].islower() or head in role_nouns()):
+    if len(core) == len(row):
         return None
     link = row[len(core)]
+    if core in _OF_SEVERAL and link == ",":
+        name = person_words(closing_run(row))
+        return joined(list(name)) if len(name) > 1 and gender(name) is not None else None
+    if not (core[-1].islower() or head in role_nouns()):
+        return None
     if head != singular(head):
         return _first_of_several(row, core) if link in APPOSING else None
     if link == "and":

@@ -11,6 +11,10 @@ from attribution.analysis.noun_phrases import closing_run, core_of, singular, wi
 from attribution.model import Kind
 
 _OUTLET_PRODUCTS = words("outlet_products")
+_TIMES = frozenset({"morning", "day", "evening", "night", "week", "month", "year", "later", "earlier"})
+"""Nouns that tell when, in front of a name: "The next morning | The Boston Globe"."""
+_PAPERS = frozenset({"circulated", "seen", "leaked", "confidential", "internal", "draft", "discussion", "position"})
+"""Words that tell a body's paper from a newspaper."""
 _EDITIONS = frozenset({"Asia", "Deutschland", "Europe", "International", "Japan", "Online", "Sunday", "Weekend"})
 """What the name of an outlet's edition adds to it."""
 
@@ -36,13 +40,15 @@ def outlet_mentioned(
         return Kind.OUTLET, named[0][2], ""
     if named and _is_edition(core, named[0]):
         return Kind.OUTLET, joined(without_article(core)), ""
+    if (timed := _behind_a_time(row, outlets)) is not None:
+        return Kind.OUTLET, timed, ""
     if named and named[-1][1] == len(core) and not _has_person(core[: named[-1][0]]):
         return Kind.OUTLET, named[-1][2], ""
     if head in words("outlet_endings") and _reads_like_an_outlet(core):
         return Kind.OUTLET, joined(closing_run(core)), ""
     if named_after := _published_by(row, core, outlets):
         return Kind.OUTLET, named_after, ""
-    if _is_a_bodys_name(core):
+    if _is_a_bodys_name(core) or (singular(head) == "paper" and not _PAPERS.isdisjoint(row)):
         return None
     if (
         head in words("outlet_nouns")
@@ -51,6 +57,13 @@ def outlet_mentioned(
     ):
         return Kind.OUTLET, name_beside(row, core), singular(head)
     return None
+
+
+def _behind_a_time(row: list[str], outlets: Outlets) -> str | None:
+    """The outlet behind words that tell when."""
+    named = list(outlets.found(row))
+    is_behind = len(named) == 1 and named[0][0] > 0 and named[0][1] == len(row)
+    return named[0][2] if is_behind and row[named[0][0] - 1].lower() in _TIMES else None
 
 
 def _is_edition(core: list[str], named: tuple[int, int, str]) -> bool:
@@ -94,8 +107,8 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
         return None
     rest = core_of(behind[1:])[0]
     named = list(outlets.found(rest))
-    if named and named[-1][1] == len(rest):
-        return named[-1][2]
+    if named and (named[-1][1] == len(rest) or (not named[0][0] and rest[named[0][1]].islower())):
+        return named[0][2]
     if behind[:3] == ["in", "the", "Sunday"] and len(rest) > 2:
         return joined(rest[1:])
     is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
@@ -106,7 +119,7 @@ def _is_press(row: list[str], core: list[str], head: str) -> bool:
     """Whether "reports" are the press's: bare, or "media reports"; a single one needs the word: "a news account". Those
     by or from somebody are theirs.
     """
-    if row == ["Report"]:  # the credit of a headline
+    if [word.lower() for word in row] == ["report"]:  # the credit of a headline
         return True
     if not {"by", "from"}.isdisjoint(row):
         return False

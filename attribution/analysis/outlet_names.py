@@ -20,6 +20,7 @@ _OPENERS = frozenset({"At", "By", "For", "From", "In", "On", "Per", "To"})
 """Capitalised words at a sentence's head that are no part of the name behind them."""
 _NO_STATIONS = frozenset({"City", "Shack"})
 _STATION_ALONE = re.compile(r"[KW][A-Z]{3}")
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|net|org|biz|info|io|tv|co\.uk|de|fr|nl|ru|in)", re.IGNORECASE)
 _REPORTS = frozenset({"reported", "reports"})
 _OF_EARNINGS = frozenset(
     {"a", "an", "its", "net", "record", "earnings", "revenue", "revenues", "profit", "sales", "losses"}
@@ -72,7 +73,8 @@ def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequenc
 
 def _is_called_one(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the noun in front of a name says that it is an outlet's: "state news agency KarInform"."""
-    return _is_kind(before) and _OWNERS.isdisjoint(behind[:1])
+    is_site = before[-1:] == ["site"] and _reports(behind)  # "Korean site Norvik Talk reported"
+    return (_is_kind(before) or is_site) and _OWNERS.isdisjoint(behind[:1])
 
 
 def _is_kind(row: Sequence[str]) -> bool:
@@ -100,7 +102,7 @@ def _reports(behind: Sequence[str]) -> bool:
 def _may_be_one(name: Sequence[str]) -> bool:
     """Whether a name ends as those of newspapers and stations do, among others, or is call letters."""
     if len(name) == 1:
-        return _STATION_ALONE.fullmatch(name[0]) is not None
+        return _STATION_ALONE.fullmatch(name[0]) is not None or _DOMAIN.fullmatch(name[0]) is not None
     return len(name) > 1 and _ending(name) in words("outlet_endings")
 
 

@@ -75,7 +75,7 @@ class OutletVoices:
         """Whether an outlet speaks as a business: in a statement, or of its own affairs ("the Post said it would
         close its bureau").
         """
-        if voice.kind is not Kind.OUTLET:
+        if voice.kind is not Kind.OUTLET or "according" in cue.lower():
             return False
         issued = attribution.cue is not None and _ISSUED.match(self._text, attribution.cue.start) is not None
         affairs = _BUSINESS if "report" in cue else _BUSINESS | {"it", "its"}

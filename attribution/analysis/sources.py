@@ -119,6 +119,8 @@ class Resolver:
         if mention.form is Form.DEFINITE or _bare_plural(mention):
             known = self._descriptions.known(mention)
             return known or self._descriptions.held(mention, place, sentence) or self._new(mention)
+        if mention.description.lower().startswith("one of "):
+            return self._new(mention)
         return self._descriptions.named_next(mention, place, sentence) or self._new(mention)
 
     def _named_person(self, mention: Mention, place: int) -> Voice:
@@ -183,7 +185,7 @@ class Resolver:
 
     def _outlet_again(self, mention: Mention) -> Voice | None:
         """ "The agency", "the report": the outlet that was cited last, if no body or document was since."""
-        is_bare = mention.form is Form.DEFINITE and len(mention.description.split()) == 2
+        is_bare = mention.form is Form.DEFINITE and len(mention.description.replace(" same ", " ").split()) == 2
         if not is_bare or mention.head not in words("outlets_called_again"):
             return None
         cited = self._latest(THINGS)

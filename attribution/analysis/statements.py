@@ -39,6 +39,8 @@ _PUBLIC = re.compile(
 )
 _DATED = re.compile(r"\b(?:after|since|before|until|when)\s+$")
 """What stands in front of a report that dates something."""
+_INTERVIEWER = "Q"
+"""Whoever asks in a printed interview: the story itself."""
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
 
 
@@ -227,6 +229,8 @@ class Finder:
             return None
         quoted = any(self._in_quotes(span) for span in attribution.content)
         cue = attribution.cue.of(self._story.text)
+        if cue == ":" and attribution.source is not None and attribution.source.of(self._story.text) == _INTERVIEWER:
+            return None
         kind = voice.kind if voice else None
         content = attribution.content[0].of(self._story.text) if attribution.content else ""
         speech = cues.reads(cue, kind, content, quoted=quoted)
@@ -235,7 +239,7 @@ class Finder:
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
         heads_a_line = cue in ":-–—[(" and kind is not Kind.DOCUMENT  # "The lawsuit: …" heads an item of a list
-        if heads_a_line or is_frame(cue.lower()) or speech is cues.Speech.LEARNS:
+        if heads_a_line or is_frame(cue.lower()) or speech is cues.Speech.LEARNS or (content and cues.denies(cue)):
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)

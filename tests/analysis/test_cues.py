@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.analysis.cues import Speech, reads, thinks
+from attribution.analysis.cues import Speech, denies, reads, thinks
 from attribution.model import Kind
 
 
@@ -16,6 +16,16 @@ def test_who_is_accused_says_nothing(cue: str) -> None:
 @pytest.mark.parametrize("cue", ["accused", "was accused by"])
 def test_who_accuses_speaks(cue: str) -> None:
     assert reads(cue, Kind.PERSON, "the mayor of bribery", quoted=False) is Speech.SAYS
+
+
+@pytest.mark.parametrize("cue", ["was denied", "rejected", "declined"])
+def test_no_denial(cue: str) -> None:
+    assert not denies(cue)
+
+
+@pytest.mark.parametrize("cue", ["denied", "has denied", "vigorously denies"])
+def test_a_denial(cue: str) -> None:
+    assert denies(cue)
 
 
 @pytest.mark.parametrize("cue", ["said", "told reporters", "has denied"])

@@ -15,6 +15,11 @@ def test_a_report_of_somebody_is_no_hearsay() -> None:
     assert heard(text, _sentence(text)) is None
 
 
+def test_what_is_reported_to_the_police_is_no_hearsay() -> None:
+    text = "Three thefts were reported to the police last year."
+    assert heard(text, _sentence(text)) is None
+
+
 def test_hearsay_in_a_side_clause_is_said_of_a_part() -> None:
     text = "The yard, which reportedly lost $4 million, opened a new dock."
     found = heard(text, _sentence(text))

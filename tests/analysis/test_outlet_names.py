@@ -31,6 +31,7 @@ def _names(text: str) -> set[str]:
         "The Ledger said so.",
         "The Norvik Star reported a profit of $4m.",
         "KMLX said so.",
+        "The building site Norvik Quay reopened.",
         "The Ledger fell silent after Ada Lind kept a ledger.",
     ],
 )
@@ -52,6 +53,8 @@ def test_a_name_that_nothing_shows_to_be_an_outlets(text: str) -> None:
         ("The Norvikzeitung said so.", "Norvikzeitung"),
         ("The Norvik Star reported on Monday that it was so.", "Norvik Star"),
         ("KMLX first reported the sale.", "KMLX"),
+        ("Baltic site Norvik Talk reported the sale.", "Norvik Talk"),
+        ("NorvikTalk.com reported the sale.", "NorvikTalk.com"),
         ("The Times of Sabel said so.", "Times of Sabel"),
         ("The Ashby Echo said so. The Echo is the town's paper.", "Ashby Echo"),
         ("The Boston Globe said so. She told the Globe that it was so.", "The Boston Globe"),
