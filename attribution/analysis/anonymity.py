@@ -30,7 +30,7 @@ _REQUEST = Sought(
         | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
         | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
           (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|(?:for\s+)?anonymity
-          |that\s+\w+\s+(?:(?:last\s+|full\s+|sur)?names?|identity)\s+not)
+          |that\s+\w+\s+(?:(?:last\s+|full\s+|sur)?names?|identity|identities)\s+(?:not|be\s+withheld))
         | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
           (?:to\s+{_NAMED}|names?\s+(?:used|published))
         | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)\s+\w+\s+(?:named|identified)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attribution.analysis.anonymity import request
 from attribution.analysis.governing import coverage
 from attribution.model import Attribution, Quote, Sentence, Span
 
@@ -51,6 +52,12 @@ def is_told(text: str, silence: Span, quotes: Sequence[Quote]) -> bool:
     press, which is given with the word itself ("we are not able to comment") or by adding nothing.
     """
     return _REFUSAL.search(silence.of(text)) is None and any(quote.span.contains(silence) for quote in quotes)
+
+
+def is_reason(text: str, sentence: Sentence, silence: Span) -> bool:
+    """Whether words only say why somebody is not named: "because the firm does not comment on its clients"."""
+    asking = request(text, sentence.span)
+    return asking is not None and asking.reason is not None and asking.reason.shared(silence) > 0
 
 
 def speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:

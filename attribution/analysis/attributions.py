@@ -17,11 +17,12 @@ from attribution.analysis.credits import credit_lines, headline_credits
 from attribution.analysis.cues import tells
 from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
+from attribution.analysis.mended import with_subject
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.quotes import overlapping
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, spans
-from attribution.analysis.tagged_on import tagged_on, with_subject
+from attribution.analysis.tagged_on import tagged_on
 from attribution.analysis.transcripts import transcript_lines
 from attribution.model import Attribution, Quote, Sentence, Span, Token
 
@@ -31,6 +32,7 @@ _SILENCE = 0.9
 """Confidence in a source read by the form of a no-comment."""
 _SURE_OF_A_BELIEF = 0.82
 """The network knows speech better than beliefs and aims: those are kept when it is so sure of them."""
+_INTERVIEWER = "Q"
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""
 
@@ -59,10 +61,12 @@ def attributions(
 
 def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> bool:
     """Whether too little shows that words are somebody's: no cue and no quotation marks, or what may be somebody's
-    belief or aim, but of nobody in sight or not read surely.
+    belief or aim, but of nobody in sight or not read surely. A printed interviewer asks for the story itself.
     """
     if attribution.cue is None:
         return not any(_is_quoted(span, quotes) for span in attribution.content)
+    if attribution.source is not None and attribution.source.of(text) == _INTERVIEWER:
+        return attribution.cue.of(text) == ":"
     if tells(attribution.cue.of(text)):
         return False
     return attribution.source is None or attribution.confidence < _SURE_OF_A_BELIEF

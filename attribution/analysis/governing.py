@@ -49,6 +49,8 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
         return True
     if is_dated(attribution, sentence, tokens):
         return False
+    if _closes(attribution, sentence, tokens):
+        return True
     if share >= _MOSTLY or not lead:
         return True
     if not attribution.content:
@@ -58,6 +60,15 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     if lead[-1] == "," or lead[0] in _INTRODUCES or len(lead) <= 5:
         return share >= _ENOUGH / 2
     return share >= 0.5
+
+
+def _closes(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether ", the Courier reported." closes a sentence: all before it is the content, whatever else it tells of."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or not 0 <= cue.start - source.end <= 1 or sentence.span.end - cue.end > 2:
+        return False
+    lead = [token.text for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
+    return lead[-1:] == [","]
 
 
 def _start(attribution: Attribution) -> int:

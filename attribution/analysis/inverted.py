@@ -11,6 +11,8 @@ from attribution.model import Attribution, Sentence, Span, Token
 
 _CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
 """What ends a clause in front of its tag."""
+_FAR = 3
+"""Tokens between a source and its verb in one clause, at most."""
 _ENDS = frozenset({",", ".", ";", ":", "who", "”", '"'})
 """What ends a subject."""
 
@@ -21,13 +23,29 @@ def with_inverted_subject(found: Attribution, tokens: Sequence[Token], sentence:
     """
     row = tokens[sentence.first : sentence.last]
     if found.source is not None:
-        within = _tag_inside(found.source, row)
-        return found if within is None else replace(found, source=within)
+        within = _tag_inside(found.source, row) or _far_behind(found, row)
+        if within is None:
+            return found
+        return replace(found, source=within, content=_told(found, within, row))
     subject = None if found.cue is None else _behind(found.cue, row)
     if subject is None:
         return found
     told = tuple(span for span in found.content if not subject.start <= span.start < subject.end)
     return found if any(span.shared(subject) for span in told) else replace(found, source=subject, content=told)
+
+
+def _far_behind(found: Attribution, row: Sequence[Token]) -> Span | None:
+    """The subject behind a tag whose source was read far in front of it: "The panel heard …, said the people"."""
+    source, cue = found.source, found.cue
+    between = [token for token in row if source and cue and source.end <= token.start < cue.start]
+    return _behind(cue, row) if cue is not None and len(between) > _FAR else None
+
+
+def _told(found: Attribution, subject: Span, row: Sequence[Token]) -> tuple[Span, ...]:
+    """The content without the subject; what stands in front of the tag where nothing else is left."""
+    kept = tuple(span for span in found.content if not span.shared(subject))
+    lead = [token for token in row if found.cue and token.end <= found.cue.start]
+    return kept or ((Span(lead[0].start, lead[-1].end),) if lead and found.content else found.content)
 
 
 def _behind(cue: Span, row: Sequence[Token]) -> Span | None:

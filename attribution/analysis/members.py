@@ -56,10 +56,12 @@ def _is_brought_in(
 
 
 def _can_take_in(noun: str, roles: Set[str]) -> bool:
-    """Whether somebody of some roles, unknown until now, can be of a group: anybody of a profession; of those who are
-    for or against something only who holds no office, or it may be the office that they are against.
+    """Whether somebody of some roles, unknown until now, can be of a group: of those who are for or against something
+    only who holds no office, or it may be the office that they are against; of all other people anybody.
     """
-    return noun in words("professions") or (noun in words("stances") and words("offices").isdisjoint(roles))
+    if noun in words("stances"):
+        return words("offices").isdisjoint(roles)
+    return noun in words("unnamed_people") or noun in words("professions")
 
 
 def _is_group(answer: Answer) -> bool:

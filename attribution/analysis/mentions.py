@@ -27,6 +27,7 @@ from attribution.analysis.noun_phrases import (
 )
 from attribution.analysis.outlet_mentions import outlet_mentioned
 from attribution.analysis.roles import role_nouns
+from attribution.analysis.spokespeople import spoken_for
 from attribution.model import Kind, Span, Token
 
 PRONOUNS = frozenset(
@@ -37,23 +38,6 @@ _PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
 
 
-_COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "barrister"})
-"""Those who speak for somebody only when it is said for whom."""
-_SECTORS = frozenset({"industry", "defense", "defence", "labor", "labour"})
-"""Nouns before "lawyers" that name nobody, though a sentence begins with them."""
-_OF_SOMEBODY = DEFINITE | {
-    "'s",
-    "’s",
-    "company",
-    "family",
-    "government",
-    "campaign",
-    "state",
-    "federal",
-    "city",
-    "union",
-}
-"""Words before "lawyers" that tell whose they are."""
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _FIGURES = frozenset({"senior figure", "leading figure", "party figure", "industry figure", "key figure"})
 """Figures that are people."""
@@ -171,21 +155,13 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return _part_of(row, core, of, people)
     known_name = _is_written_like_a_name(core)
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
-        speaks_for = _affiliation(row, core)
-        are_new = _OF_SOMEBODY.isdisjoint(word.lower() for word in core[:-1])  # "Lawyers say", "labour lawyers"
-        are_several = speaks_for is None and are_new and head != singular(head) and not head.startswith("spokes")
-        if are_several:
-            return Kind.UNNAMED_GROUP, None, singular(head)
-        is_new = speaks_for is None and core[0].lower() in INDEFINITE and "represents" not in row
-        kind = Kind.UNNAMED_PERSON if is_new and head in _COUNSEL else Kind.ORGANIZATION  # "a lawyer in the case"
+        kind, speaks_for = spoken_for(row, core)
         return kind, speaks_for, singular(head)
     tail = " ".join(core[-2:])
     if tail.lower() in words("parties") and is_capitalised(core[-1]):
         return Kind.ORGANIZATION, joined(without_article(core)), ""
-    if head in words("partisans"):
-        return Kind.UNNAMED_GROUP, None, head
-    if _is_a_partisan(core):
-        return Kind.UNNAMED_PERSON, None, head
+    if (partisan := _partisan(head)) is not None or _is_a_partisan(core):
+        return partisan or (Kind.UNNAMED_PERSON, None, head)
     if known_name and not head.endswith("s"):
         return None
     if f"{core[-2:][0].lower()} {singular(head)}" in _FIGURES:
@@ -298,16 +274,6 @@ def _body(core: list[str]) -> _Reading:
     if name:
         return Kind.ORGANIZATION, joined(list(name)), ""
     return Kind.ORGANIZATION, None, core[-1].lower()
-
-
-def _affiliation(row: list[str], core: list[str]) -> str | None:
-    """The body for which a spokesperson speaks: "a spokesman for X", "an X spokesman", "X's lawyer"."""
-    rest = row[len(core) :]
-    if rest and rest[0].lower() in ("for", "of", "with", "at", "from"):
-        return " ".join(core_of(without_article(rest[1:]))[0]) if rest[1:] else None
-    before = [word for word in without_article(core[:-1]) if word not in ("'s", "’s")]
-    named = [word for word in before if is_capitalised(word) and word.lower() not in DEFINITE | INDEFINITE | _SECTORS]
-    return joined(before) if named else None
 
 
 def _form(lowered: list[str], kind: Kind) -> Form:

@@ -101,7 +101,7 @@ def _is_paired(row: list[str], i: int) -> bool:
 
 def _has_people_behind(row: list[str], i: int) -> bool:
     head = core_of(row[i + 1 :])[0][-1].lower() if row[i + 1 :] else ""
-    return head != singular(head) and singular(head) in words("unnamed_people")
+    return head == "staff" or (head != singular(head) and singular(head) in words("unnamed_people"))
 
 
 _PAST_AND_PRESENT = frozenset({"current", "former", "past", "present"})

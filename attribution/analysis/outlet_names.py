@@ -21,11 +21,13 @@ _OPENERS = frozenset({"At", "By", "For", "From", "In", "On", "Per", "To"})
 _NO_STATIONS = frozenset({"City", "Shack"})
 _STATION_ALONE = re.compile(r"[KW][A-Z]{3}")
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|net|org|biz|info|io|tv|co\.uk|de|fr|nl|ru|in)", re.IGNORECASE)
-_REPORTS = frozenset({"reported", "reports"})
+_REPORTS = frozenset({"reported", "reports", "quoted", "quotes"})
 _OF_EARNINGS = frozenset(
     {"a", "an", "its", "net", "record", "earnings", "revenue", "revenues", "profit", "sales", "losses"}
 )
 """What a company reports of itself."""
+_BEFORE = 4
+"""So many words tell in front of a name what it is."""
 _DESCRIBED = 6
 """So many words tell behind a name what it is."""
 _GOES_ON = frozenset({",", ".", "in", "that", "which", "based", "owned", "run", "published", "for", "of"})
@@ -58,7 +60,7 @@ def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequenc
     for i, run in runs:
         sentence = sentences[i]
         row = [token.text for token in tokens[run.first : run.last]]
-        before = [token.text.lower() for token in tokens[max(sentence.first, run.first - 2) : run.first]]
+        before = [token.text.lower() for token in tokens[max(sentence.first, run.first - _BEFORE) : run.first]]
         behind = [token.text for token in tokens[run.last : min(run.last + _DESCRIBED, sentence.last)]]
         row = row[1:] if row[0] in _OPENERS else row
         name = row[1:] if row[:1] in (["The"], ["the"]) else row
@@ -74,7 +76,10 @@ def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequenc
 def _is_called_one(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the noun in front of a name says that it is an outlet's: "state news agency KarInform"."""
     is_site = before[-1:] == ["site"] and _reports(behind)  # "Korean site Norvik Talk reported"
-    return (_is_kind(before) or is_site) and _OWNERS.isdisjoint(behind[:1])
+    apposed = (
+        before[: -1 - (before[-1:] == ["the"])] if "," in before[-2:] else []
+    )  # "The student newspaper, the Lantern"
+    return (_is_kind(before) or _is_kind(apposed) or is_site) and _OWNERS.isdisjoint(behind[:1])
 
 
 def _is_kind(row: Sequence[str]) -> bool:

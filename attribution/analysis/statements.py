@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from attribution.analysis import cues
 from attribution.analysis.anonymity import request
-from attribution.analysis.asides import goes_on, is_aside, is_told, speaks_beside
+from attribution.analysis.asides import goes_on, is_aside, is_reason, is_told, speaks_beside
 from attribution.analysis.channels import is_own
 from attribution.analysis.decisions import Answer, Decision, Ground, precedence
 from attribution.analysis.frames import is_frame
@@ -39,8 +39,6 @@ _PUBLIC = re.compile(
 )
 _DATED = re.compile(r"\b(?:after|since|before|until|when)\s+$")
 """What stands in front of a report that dates something."""
-_INTERVIEWER = "Q"
-"""Whoever asks in a printed interview: the story itself."""
 _OFFICIALS = frozenset({"official", "executive", "leader", "minister", "organizer", "investigator", "representative"})
 
 
@@ -139,11 +137,7 @@ class Finder:
         ]
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main and a.attribution and a.attribution.content]
-        silence = no_comment(self._story.text, sentence.span)
-        if silence is not None and (
-            is_told(self._story.text, silence, self._quotes) or self._is_reason(silence, sentence)
-        ):
-            silence = None
+        silence = self._silence(sentence)
         if silence is not None and is_aside(
             self._story.text, sentence, silence, self._quotes, [a.attribution for a in main if a.attribution]
         ):
@@ -174,10 +168,11 @@ class Finder:
             return Decision(Answer(Tag.BACKGROUND, None, Ground.DATED if dated else Ground.PARTLY), tuple(lesser))
         return None
 
-    def _is_reason(self, silence: Span, sentence: Sentence) -> bool:
-        """Whether words only say why somebody is not named: "because the firm does not comment on its clients"."""
-        asking = request(self._story.text, sentence.span)
-        return asking is not None and asking.reason is not None and asking.reason.shared(silence) > 0
+    def _silence(self, sentence: Sentence) -> Span | None:
+        """The words by which a sentence says that somebody gave the press no answer."""
+        found = no_comment(self._story.text, sentence.span)
+        is_other = found is not None and is_told(self._story.text, found, self._quotes)
+        return None if found is None or is_other or is_reason(self._story.text, sentence, found) else found
 
     def _is_event(self, attribution: Attribution) -> bool:
         """Whether a report only dates what the sentence says: "shares fell after Reuters reported the cause"."""
@@ -229,8 +224,6 @@ class Finder:
             return None
         quoted = any(self._in_quotes(span) for span in attribution.content)
         cue = attribution.cue.of(self._story.text)
-        if cue == ":" and attribution.source is not None and attribution.source.of(self._story.text) == _INTERVIEWER:
-            return None
         kind = voice.kind if voice else None
         content = attribution.content[0].of(self._story.text) if attribution.content else ""
         speech = cues.reads(cue, kind, content, quoted=quoted)

@@ -58,7 +58,6 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("officials, including Ada Lind", Kind.UNNAMED_GROUP, None),
         ("A former harbour master -- Joseph Marlow, who lost his post", Kind.PERSON, "Joseph Marlow"),
         ("Readers of the Sabel Pages", Kind.UNNAMED_GROUP, None),
-        ("Rangers", Kind.ORGANIZATION, "Rangers"),
         ("Center for Harbour Studies", Kind.ORGANIZATION, "Center for Harbour Studies"),
         ("independent analysts now", Kind.UNNAMED_GROUP, None),
         ("many backbench MPs", Kind.UNNAMED_GROUP, None),
