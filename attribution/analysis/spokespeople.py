@@ -9,10 +9,16 @@ from attribution.model import Kind
 
 _COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "barrister"})
 """Those who speak for somebody only when it is said for whom."""
-_SECTORS = frozenset({"industry", "defense", "defence", "labor", "labour"})
-"""Nouns before "lawyers" that name nobody, though a sentence begins with them."""
-_OF_SOMEBODY = DEFINITE | {"'s", "’s", "company", "family", "government", "campaign", "state", "federal", "union"}
+_SECTORS = frozenset({"industry", "labor", "labour"})
+"""Nouns before "lawyers" of nobody in sight."""
+_SIDES = frozenset({"defence", "defense", "prosecution"})
+"""Sides in court, whose lawyers are somebody's."""
+_OF_SOMEBODY = (
+    DEFINITE | _SIDES | {"'s", "’s", "company", "family", "government", "campaign", "state", "federal", "union"}
+)
 """Words before "lawyers" that tell whose they are."""
+_COMMON = DEFINITE | INDEFINITE | _SECTORS | _SIDES
+"""Words that name nobody, though a sentence may begin with them."""
 
 
 def spoken_for(row: list[str], core: list[str]) -> tuple[Kind, str | None]:
@@ -36,5 +42,5 @@ def _affiliation(row: list[str], core: list[str]) -> str | None:
     if rest and rest[0].lower() in ("for", "of", "with", "at", "from"):
         return " ".join(core_of(without_article(rest[1:]))[0]) if rest[1:] else None
     before = [word for word in without_article(core[:-1]) if word not in ("'s", "’s")]
-    named = [word for word in before if is_capitalised(word) and word.lower() not in DEFINITE | INDEFINITE | _SECTORS]
+    named = [word for word in before if is_capitalised(word) and word.lower() not in _COMMON]
     return joined(before) if named else None

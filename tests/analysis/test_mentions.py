@@ -120,6 +120,7 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("Two of the three, a banker and an aide", Kind.UNNAMED_PERSON, None),
         ("Industry lawyers", Kind.UNNAMED_GROUP, None),
         ("Government lawyers", Kind.ORGANIZATION, "Government"),
+        ("The defence lawyers", Kind.ORGANIZATION, None),
         ("Teachers", Kind.UNNAMED_GROUP, None),
         ("Rangers", Kind.ORGANIZATION, "Rangers"),
         ("Another, the retired judge Anna Lund", Kind.PERSON, "Anna Lund"),
