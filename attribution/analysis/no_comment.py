@@ -33,12 +33,12 @@ def _patterns() -> Iterator[str]:
 
 
 _NO_COMMENT = Sought(
-    re.compile(rf"\b(?=[a-z])(?:{'|'.join(_patterns())})"),
+    re.compile(rf"\b(?:{'|'.join(_patterns())})"),
     (
         *("not", "n’t", "n't", "never", "neither", "none", "nothing", "without", "unable", "available", "yet"),
         *("declin", "refus", "fail", "neglect", "ignored", "turned", "referred", "hung", "phone", "door", "bell"),
         *("comment", "statement", "interview", "answer", "repl", "respon", "return", "reach", "contacted"),
-        *("approached", "attempt", "effort", "went", "directed", "appropriate", "no mood", "walk"),
+        *("approached", "attempt", "effort", "went", "directed", "appropriate", "mood", "walk"),
     ),
 )
 _UNREACHED = re.compile(
