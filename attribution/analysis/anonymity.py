@@ -38,6 +38,7 @@ _REQUEST = Sought(
         | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
         | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
         | \bnot\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)
+        | \b(?:if|provided)\s+(?:that\s+)?(?:he|she|they)\s+(?:was|were|is|are)\s+not\s+(?:named|identified)
         | \b(?:insist|insists|insisted|insisting)\s+on\s+anonymity
         | \bgranted\s+anonymity | \bspeaking\s+on\s+background | \brequest(?:ed|s|ing)?\s+(?:for\s+)?anonymity
         """,

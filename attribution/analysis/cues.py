@@ -26,6 +26,8 @@ _FORECASTS = frozenset(
     {"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate", "calculate"}
 )
 _FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
+_AT_A_FIGURE = re.compile(r"\bat\s+(?:\w+\s+){0,2}[$£€]?\d")
+"""What "put" tells when it is speech: "put the loss at $4m"."""
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
 _LEARNS = re.compile(r"\b(?:learned|learnt|understands|been\s+told)\b")
 """An outlet's words for what sources told it: "the BBC has learnt"."""
@@ -76,6 +78,8 @@ def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
     found = {verb for word in re.findall(r"[a-z’'-]+", lowered) for verb in _lemmas().get(word, ())}
     if not quoted and not is_clause(content):
         found -= _CLAUSE_ONLY
+    if "put" in found and _AT_A_FIGURE.search(content):
+        return Speech.SAYS
     if found & _OFFICIAL_SPEECH:
         return Speech.ANNOUNCES
     if quoted or _reports(found, kind) or _REQUESTS.search(lowered) or _carries(lowered):

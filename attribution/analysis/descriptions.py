@@ -26,6 +26,11 @@ def of_person(person: Person, mention: Mention, voices: Sequence[Voice]) -> Voic
     return known or Voice(Kind.PERSON, name, "", name or mention.description, person=person)
 
 
+def _is_somebodys(mention: Mention) -> bool:
+    """Whether a role is told by whose it is: "its chairman" is another than the chief executive just named."""
+    return mention.description.split()[0].lower() in ("its", "his", "her", "their")
+
+
 class Descriptions:
     """Whom the descriptions of one story mean; `voices` are the sources met so far, and grow while it is read."""
 
@@ -88,6 +93,7 @@ class Descriptions:
         if (
             person is None
             or not person.name
+            or (_is_somebodys(mention) and not can_be_called(mention.head, person.roles))
             or (from_there and person not in self._cast.named_since(sentence - 2, place))
         ):
             return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.named_roles import closing_name, joined, name_behind, name_beside, office_holder, titled_name
@@ -26,7 +25,7 @@ from attribution.analysis.noun_phrases import (
     without_article,
 )
 from attribution.analysis.outlet_mentions import outlet_mentioned
-from attribution.analysis.roles import role_nouns
+from attribution.analysis.roles import is_a_partisan, role_nouns
 from attribution.analysis.spokespeople import spoken_for
 from attribution.model import Kind, Span, Token
 
@@ -87,6 +86,7 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
         or _person(row, core, people)
         or _one_name(row, core)
         or _described(row, core, of, people)
+        or _told_of(row, core)
         or _body(core)
     )
     kind, name, head = reading
@@ -103,7 +103,7 @@ _Reading = tuple[Kind, str | None, str]
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:
     """A named person: "SEPA vice-director Pan Yue", "Mr Chirac", "a senator, Joe Manchin"."""
     run = closing_run(core)
-    if core[-1].lower() in words("partisans") or _is_a_partisan(core):
+    if core[-1].lower() in words("partisans") or is_a_partisan(core):
         return None
     name = person_words(run)
     before = core[: len(core) - len(name)]
@@ -160,8 +160,8 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     tail = " ".join(core[-2:])
     if tail.lower() in words("parties") and is_capitalised(core[-1]):
         return Kind.ORGANIZATION, joined(without_article(core)), ""
-    if (partisan := _partisan(head)) is not None or _is_a_partisan(core):
-        return partisan or (Kind.UNNAMED_PERSON, None, head)
+    if head in words("partisans") or is_a_partisan(core):
+        return (Kind.UNNAMED_GROUP if head in words("partisans") else Kind.UNNAMED_PERSON), None, head
     if known_name and not head.endswith("s"):
         return None
     if f"{core[-2:][0].lower()} {singular(head)}" in _FIGURES:
@@ -209,7 +209,8 @@ def _part_of(row: list[str], core: list[str], of: list[str], people: frozenset[s
     )
     if of_several or of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
-    whole = _described(row, core_of(without_article(of))[0], [], people) or _partisan(of[-1].lower())
+    adherents = (Kind.UNNAMED_GROUP, None, of[-1].lower()) if of[-1].lower() in words("partisans") else None
+    whole = _described(row, core_of(without_article(of))[0], [], people) or adherents
     is_member = head == "one" and whole is not None and whole[0] is Kind.UNNAMED_GROUP
     return (Kind.UNNAMED_PERSON, *whole[1:]) if whole and is_member else whole
 
@@ -219,25 +220,10 @@ def _is_called_a_body(core: list[str]) -> bool:
     return any(word.lower() in words("organization_words") for word in core[:-1])
 
 
-def _is_a_partisan(core: list[str]) -> bool:
-    """Whether words mean an adherent of a party: "a South Carolina Democrat", but nobody of the name of Green."""
-    is_one = core[0].lower() in INDEFINITE | DEFINITE or not is_capitalised(core[0])
-    return is_one and core[-1].lower() in _single_partisans()
-
-
-@cache
-def _single_partisans() -> frozenset[str]:
-    return frozenset(map(singular, words("partisans")))
-
-
 def _are_the_bodies(core: list[str], head: str) -> bool:
     """Whether several bodies that the story has told of speak as such: "the two firms", "both companies"."""
     is_known = core[0].lower() in DEFINITE | {"both"}
     return is_known and head != singular(head) and singular(head) in words("organization_words")
-
-
-def _partisan(head: str) -> _Reading | None:
-    return (Kind.UNNAMED_GROUP, None, head) if head in words("partisans") else None
 
 
 def _people(core: list[str], head: str) -> _Reading | None:
@@ -266,6 +252,17 @@ def _people(core: list[str], head: str) -> _Reading | None:
     if not (is_people or office or lone in words("titles")):
         return None
     return (Kind.UNNAMED_GROUP if plural else Kind.UNNAMED_PERSON), None, lone
+
+
+def _told_of(row: list[str], core: list[str]) -> _Reading | None:
+    """Somebody of whom a relative clause tells, whatever the noun: "a deckhand who asked not to be named"."""
+    head = core[-1].lower()
+    is_one = core[-1].islower() and row[len(core) : len(core) + 1] == ["who"]
+    return (
+        (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON, None, singular(head))
+        if is_one
+        else None
+    )
 
 
 def _body(core: list[str]) -> _Reading:

@@ -127,4 +127,5 @@ def _is_press(row: list[str], core: list[str], head: str) -> bool:
         return core[-3:-2] != ["social"]
     rest = {word.lower() for word in core[:-1]} - words("press_qualifiers")
     is_named = not rest.isdisjoint(words("press_adjectives"))
-    return rest <= words("press_adjectives") and (is_named or head != singular(head))
+    is_bare = head != singular(head) and "filed" not in row  # "accounts filed in May" are a company's
+    return rest <= words("press_adjectives") and (is_named or is_bare)

@@ -68,7 +68,8 @@ def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequenc
             name = [*row, behind[0]]
         with_article = len(name) < len(row) or before[-1:] == ["the"]
         is_shown = _is_called_one(before, behind) or _is_described(behind) or _is_written_like_one(name)
-        is_shown = is_shown or (_reports(behind) and _may_be_one(name))
+        reports = _reports(behind) or (before[-1 - (before[-1:] == ["the"]) :][:1] == ["by"] and "reported" in before)
+        is_shown = is_shown or (reports and _may_be_one(name))
         if name and (is_shown or (with_article and _ends_like_one(name))):
             yield " ".join(name)
 

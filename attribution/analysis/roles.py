@@ -6,7 +6,8 @@ from collections.abc import Set
 from functools import cache
 
 from attribution.analysis.lexicon import lines, words
-from attribution.analysis.noun_phrases import singular
+from attribution.analysis.names import is_capitalised
+from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE, singular
 
 
 @cache
@@ -29,3 +30,14 @@ def party(mark: str) -> str | None:
 def _narrower() -> dict[str, frozenset[str]]:
     found = (entry.split(" | ") for entry in lines("wider_roles"))
     return {noun: frozenset(narrow) for noun, *narrow in found}
+
+
+def is_a_partisan(core: list[str]) -> bool:
+    """Whether words mean an adherent of a party: "a South Carolina Democrat", but nobody of the name of Green."""
+    is_one = core[0].lower() in INDEFINITE | DEFINITE or not is_capitalised(core[0])
+    return is_one and core[-1].lower() in _single_partisans()
+
+
+@cache
+def _single_partisans() -> frozenset[str]:
+    return frozenset(map(singular, words("partisans")))

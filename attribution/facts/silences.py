@@ -28,16 +28,16 @@ class Outcome(Enum):
     STATEMENT_ONLY = "statement-only"
 
 
-_DECLINES = re.compile(r"\b(?:declin|refus)\w+\s+to\s+(?!be\s+interviewed)")
+_DECLINES = re.compile(r"\b(?:declin|refus)\w+\s+to\s+(?!be\s+interviewed)|\bhung\s+up\b")
 _PART = re.compile(r"\b(?:say|confirm|specify|elaborate|further|identify|disclose|provide|name|details?|speculate)\b")
 _OUTCOMES = (
-    (Outcome.REFERRED, re.compile(r"\breferred\b")),
-    (Outcome.UNREACHED, re.compile(r"\b(?:reached|contacted|reachable)\b")),
+    (Outcome.REFERRED, re.compile(r"\b(?:referred|(?:re)?directed)\b")),
+    (Outcome.UNREACHED, re.compile(r"\b(?:reached|contacted|reachable|located)\b")),
     (Outcome.UNAVAILABLE, re.compile(r"\b(?:un)?available\b|\bunable\b|\bin\s+a\s+position\b")),
     (
         Outcome.NO_REPLY,
         re.compile(
-            r"\b(?:respond|replied|reply|return|answered|no\s+(?:immediate\s+)?response|yet\s+to|yet\s+(?:publicly\s+)?"
+            r"\b(?:respond|replied|reply|return|answered|unanswered|unreturned|back\b|door\b|no\s+(?:immediate\s+)?response|yet\s+to|yet\s+(?:publicly\s+)?"
             r"(?:responded|replied|commented))"
         ),
     ),

@@ -117,6 +117,8 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("A preliminary report by the Ferry Safety Board", Kind.DOCUMENT, None),
         ("Preliminary reports", Kind.OUTLET, None),
         ("the herald", Kind.ORGANIZATION, None),
+        ("a deckhand who agreed to talk", Kind.UNNAMED_PERSON, None),
+        ("accounts filed in May", Kind.DOCUMENT, None),
         ("Two of the three, a banker and an aide", Kind.UNNAMED_PERSON, None),
         ("Industry lawyers", Kind.UNNAMED_GROUP, None),
         ("Government lawyers", Kind.ORGANIZATION, "Government"),
