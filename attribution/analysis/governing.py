@@ -21,7 +21,6 @@ _NEWS = 7
 """Tokens of a clause that tells some news."""
 _MOSTLY = 0.62
 _ENOUGH = 0.35
-_FRAME = 0.12
 
 
 def coverage(attribution: Attribution, sentence: Sentence) -> float:

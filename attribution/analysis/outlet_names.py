@@ -68,8 +68,7 @@ def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequenc
             name = [*row, behind[0]]
         with_article = len(name) < len(row) or before[-1:] == ["the"]
         is_shown = _is_called_one(before, behind) or _is_described(behind) or _is_written_like_one(name)
-        reports = _reports(behind) or (before[-1 - (before[-1:] == ["the"]) :][:1] == ["by"] and "reported" in before)
-        is_shown = is_shown or (reports and _may_be_one(name))
+        is_shown = is_shown or ((_reports(behind) or _is_reported_by(before)) and _may_be_one(name))
         if name and (is_shown or (with_article and _ends_like_one(name))):
             yield " ".join(name)
 
@@ -103,6 +102,12 @@ def _reports(behind: Sequence[str]) -> bool:
     verb = next((i for i, word in enumerate(behind[:2]) if word in _REPORTS), None)
     is_next = verb == 0 or (verb == 1 and behind[0] in words("before_verbs"))
     return is_next and _OF_EARNINGS.isdisjoint(behind[(verb or 0) + 1 : (verb or 0) + 2])
+
+
+def _is_reported_by(before: Sequence[str]) -> bool:
+    """Whether a name ends a passive: "was first reported by the | Ashby Mail"."""
+    last = [word for word in before if word != "the"][-1:]
+    return last == ["by"] and "reported" in before
 
 
 def _may_be_one(name: Sequence[str]) -> bool:
