@@ -124,7 +124,9 @@ class Register:
         return self._outlet(heard.name, Span(named[heard.first].start, named[heard.last - 1].end))
 
     def _outlet(self, name: str, span: Span) -> Voice:
-        known = next((voice for voice in self._voices if voice.kind is Kind.OUTLET and voice.name == name), None)
+        speaking = (answer.voice for each in self._decisions for answer in (each.main, *each.lesser))
+        met = (voice for voice in (*self._voices, *speaking) if voice is not None)
+        known = next((voice for voice in met if voice.kind is Kind.OUTLET and voice.name == name), None)
         voice = known or Voice(Kind.OUTLET, name, "", name)
         voice.mentions.append(span)
         self._enter(voice)

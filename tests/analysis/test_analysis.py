@@ -39,6 +39,12 @@ def test_another_outlet_is_the_channel_of_a_persons_word_and_the_own_outlet_is_n
     assert Tag.OUTLET in elsewhere.also
 
 
+def test_an_outlet_that_reports_and_is_told_is_one_source() -> None:
+    found = analysed("Reuters reported that the port would close.\n\n“It is a lie,” Ada Lund told Reuters.")
+    assert [each.name for each in found.sources] == ["Reuters", "Ada Lund"]
+    assert found.statements[0].source == found.statements[1].via
+
+
 def test_an_unnamed_source_with_its_reason() -> None:
     found = analysed(
         "The bridge is unsafe, said two officials, who spoke on condition of anonymity as they feared for their jobs."
