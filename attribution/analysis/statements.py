@@ -147,11 +147,9 @@ class Finder:
         if silence is not None:
             return self._silent(i, silence, main, lesser)
         if (hearsay := heard(self._story.text, sentence)) is not None:
-            return (
-                hearsay
-                if not main or hearsay.main.tag is Tag.OUTLET
-                else Decision(main[0], (*hearsay.lesser, *main[1:]))
-            )
+            if not main or hearsay.main.tag is Tag.OUTLET:
+                return hearsay
+            return Decision(main[0], (*hearsay.lesser, *main[1:]))
         if (unnamed := self._asked_for_anonymity(sentence, main, i)) is not None:
             return unnamed
         if (quoting := self._outlet_voices.quoting(main, sentence)) is not None:
