@@ -15,6 +15,7 @@ BY_FORM = 0.7
 LONGEST_NAME = 9
 """Words of a subject that are read without a parser."""
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _INSIDE_NO_SUBJECT = frozenset(
     {
         ",",
@@ -53,7 +54,7 @@ def is_subject(row: Sequence[Token]) -> bool:
         return True
     if not _INSIDE_NO_SUBJECT.isdisjoint(texts):
         return False
-    if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS:
+    if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS | _ARTICLES:
         return True
     return _can_speak(texts[-1].lower())
 
@@ -93,7 +94,7 @@ def opens_with_subject(lead: Sequence[Token]) -> bool:
     first = lead[0].text
     if first.lower() in words("subordinators") | words("openers") or not is_capitalised(first):
         return False
-    if lead[-1].text.lower() in ("a", "an", "the"):
+    if lead[-1].text.lower() in _ARTICLES:
         return False
     return not any(token.text in ("is", "are", "was", "were", "has", "had", "have", "will", "would") for token in lead)
 

@@ -41,7 +41,8 @@ class Chain:
         """
         order = np.array(sorted(ranges, key=lambda each: each[0] - each[1]))
         starts, ends = order.T
-        counts = [int(np.count_nonzero(ends - starts > step)) for step in range(int(ends[0] - starts[0]))]
+        lengths = ends - starts
+        counts = len(lengths) - np.searchsorted(lengths[::-1], np.arange(lengths[0]), "right")
         steps = [starts[:count] + step for step, count in enumerate(counts)]
         path = self._path(scores, steps)
         ways = np.stack((starts, ends - 1))

@@ -83,12 +83,15 @@ class Network:
         return mean
 
     def _tag_probabilities(self, level: Floats, sentences: Sequence[Sentence]) -> Floats:
-        parts = []
+        parts, sizes = [], []
         for sentence in sentences:
             first = min(sentence.first, len(level) - 1)
             words = level[first : max(sentence.last, first + 1)]
-            parts.append(np.concatenate((words.mean(0), words.max(0))))
-        states = np.array(parts) @ self._pooled[0] + self._pooled[1]
+            parts.append((np.add.reduce(words), np.maximum.reduce(words)))
+            sizes.append([len(words)])
+        pooled: Floats = np.array(parts)
+        pooled[:, 0] /= np.array(sizes, np.float32)
+        states = pooled.reshape(len(parts), -1) @ self._pooled[0] + self._pooled[1]
         for layer in self._neighbours:
             states = layer(states)
         scores = _scaled(states) @ self._tags[0] + self._tags[1]
@@ -101,7 +104,9 @@ class _Gated:
     """A gated convolution of three taps, `gap` rows apart, added to its input."""
 
     def __init__(self, weight: Floats, bias: Floats, gap: int) -> None:
-        self._weight, self._bias, self._gap = weight, bias, gap
+        size = weight.shape[1] // 2
+        self._weight = np.hstack((weight[:, :size], -weight[:, size:]))
+        self._bias, self._gate_bias, self._gap = bias[:size], -bias[size:], gap
 
     def __call__(self, states: Floats) -> Floats:
         count, size = states.shape
@@ -116,10 +121,11 @@ class _Gated:
             for tap in range(3):
                 near[:, tap * size : (tap + 1) * size] = level[first + tap * gap : last + tap * gap]
             np.matmul(near, self._weight, out=mixed)
-            mixed += self._bias
-            np.exp(np.negative(mixed[:, size:], out=gate), out=gate)
+            value = mixed[:, :size]
+            value += self._bias
+            np.exp(np.add(mixed[:, size:], self._gate_bias, out=gate), out=gate)
             gate += 1
-            np.divide(mixed[:, :size], gate, out=gate)
+            np.divide(value, gate, out=gate)
             np.add(states[first:last], gate, out=result[first:last])
         return result
 
