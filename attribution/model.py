@@ -277,7 +277,7 @@ class Statement:
     via: str | None
     """Id of the outlet through which a person's word came, when this sentence names it."""
     carried: bool
-    """The source comes from an earlier sentence."""
+    """The source comes from a sentence nearby: one before, or one behind that names who speaks."""
 
 
 @dataclass(frozen=True, slots=True)

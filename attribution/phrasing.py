@@ -121,7 +121,7 @@ def basis(statement: Statement, sources: Mapping[str, Source]) -> str:
     if statement.via is not None:
         said.append(f"via {_short(sources[statement.via])}")
     if statement.carried:
-        said.append("carried over from an earlier sentence")
+        said.append("carried over from a sentence nearby")
     if statement.also:
         said.append(f"also {' '.join(BADGES[tag].code for tag in statement.also)}")
     return ", ".join(said)

@@ -76,7 +76,11 @@ def _allowances(facts: Facts) -> Iterator[_Allowance | Finding]:
         form = _FORM.match(directive.words.strip())
         if form is None or (form["kind"] == "allow-end" and open_ is None):
             yield _problem(Problem.UNKNOWN, f"“{directive.words}” is no suppression.", directive, facts)
+        elif _day(form) is None and _UNTIL.search(form["reason"] or ""):
+            yield _problem(Problem.UNKNOWN, "The day until which it holds is not in the calendar.", directive, facts)
         elif form["kind"] == "allow-start":
+            if open_ is not None:
+                yield _problem(Problem.UNKNOWN, "“allow-start” is not ended before the next one.", open_[0], facts)
             open_ = (directive, form)
         elif form["kind"] == "allow-end" and open_ is not None:
             yield _allowance(*open_, _between(facts, open_[0].place, directive.place))
@@ -88,11 +92,18 @@ def _allowances(facts: Facts) -> Iterator[_Allowance | Finding]:
 
 
 def _allowance(directive: Directive, form: re.Match[str], statements: frozenset[int] | None) -> _Allowance:
-    reason = form["reason"] or ""
-    until = _UNTIL.search(reason)
     codes = tuple(code for code in re.split(r"[\s,]+", form["codes"].upper()) if code)
-    words = " ".join(_UNTIL.sub(" ", reason).split())
-    return _Allowance(directive, codes, words, date.fromisoformat(until["day"]) if until else None, statements)
+    words = " ".join(_UNTIL.sub(" ", form["reason"] or "").split())
+    return _Allowance(directive, codes, words, _day(form), statements)
+
+
+def _day(form: re.Match[str]) -> date | None:
+    """The day until which a suppression holds; None when it names none, or one that is not in the calendar."""
+    until = _UNTIL.search(form["reason"] or "")
+    try:
+        return date.fromisoformat(until["day"]) if until else None
+    except ValueError:
+        return None
 
 
 def _next(facts: Facts, place: int) -> frozenset[int]:

@@ -65,10 +65,9 @@ def style_figures(shared: Path, work: Path) -> dict[str, object]:
 def compared(old: object, new: object, place: str = "") -> Iterator[str]:
     """A line for each figure that moved."""
     if isinstance(new, dict):
-        for key, value in new.items():
-            yield from compared(
-                old.get(key) if isinstance(old, dict) else None, value, f"{place} / {key}" if place else key
-            )
+        before = old if isinstance(old, dict) else {}
+        for key in {**before, **new}:
+            yield from compared(before.get(key), new.get(key), f"{place} / {key}" if place else key)
     elif old != new:
         yield f"{place}: {old} -> {new}"
 

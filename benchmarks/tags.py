@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from training.labels import outlet_of, outlets, rows
 
@@ -72,9 +72,15 @@ def figures(shared: Path, parts: Iterable[str], reports: Mapping[str, Path], sli
     return found
 
 
+def read(reports: Path) -> Iterator[dict[str, Any]]:
+    """The reports of a file, one a line."""
+    with reports.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def outcomes(shared: Path, part: str, reports: Path) -> Iterator[Outcome]:
     """Every labelled sentence of a label set beside what the audit made of it."""
-    found = {Path(report["story"]["path"]).stem: report for report in map(json.loads, reports.open(encoding="utf-8"))}
+    found = {Path(report["story"]["path"]).stem: report for report in read(reports)}
     for path in sorted((shared / part / "labels").glob("*.tsv")):
         statements = found[path.stem]["statements"]
         for start, end, tag in rows(path):
@@ -101,7 +107,7 @@ def reliability(found: Iterable[Outcome]) -> tuple[list[dict[str, float]], float
 def boundaries(shared: Path, reports: Path) -> dict[str, float]:
     """Precision, recall and F1 of sentence ends on the wholly labelled stories; ends within two code points agree."""
     counts: Counter[str] = Counter()
-    for report in map(json.loads, reports.open(encoding="utf-8")):
+    for report in read(reports):
         path = shared / "gold/labels" / f"{Path(report['story']['path']).stem}.tsv"
         right = [end for _, end, _ in rows(path)]
         got = [each["end"] for each in report["statements"]]

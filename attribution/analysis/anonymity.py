@@ -17,12 +17,13 @@ _NAMED = (
     r"|give\s+(?:his|her|their|a)\s+(?:full\s+|last\s+)?names?)"
 )
 _PARTLY = (
-    r"(?:g[ai]ve(?:s|n)?|giving|us(?:ed|es|ing)|provided)\s+only\s+(?:his|her|their|a)\s+(?:first|given)\s+names?"
+    r"(?:(?:g[ai]ve(?:s|n)?|giving|us(?:ed|es|ing)|provided)\s+only\s+(?:his|her|their|a)\s+(?:first|given)\s+names?"
     r"|(?:g[ai]ve(?:s|n)?|giving)\s+(?:his|her|their)\s+names?\s+only\s+as"
     r"|whose\s+(?:\w+\s+)?(?:sur)?names?\s+(?:is|are|was|were|has|have)\s+(?:being\s+|been\s+)?(?:withheld|changed)"
-    r"|(?:known|identified)\s+only\s+(?:as|by)|\(?not\s+(?:his|her|their)\s+real\s+names?"
+    r"|(?:known|identified)\s+only\s+(?:as|by)|\(?not\s+(?:his|her|their)\s+real\s+names?)"
 )
 """A name in part or a made-up one, which leaves somebody unnamed."""
+_IN_PART = re.compile(_PARTLY, re.IGNORECASE)
 _REQUEST = Sought(
     re.compile(
         rf"""
@@ -67,6 +68,8 @@ class Request(NamedTuple):
 
     words: Span
     reason: Span | None
+    in_part: bool
+    """Nobody asks: a name is told in part, or a made-up one, of whoever or whatever it is."""
 
 
 def request(text: str, sentence: Span) -> Request | None:
@@ -77,6 +80,7 @@ def request(text: str, sentence: Span) -> Request | None:
     unauthorised = re.search(r"authori[sz]ed", words.of(text), re.IGNORECASE)
     begin = max(sentence.start, words.start - 4) if unauthorised else words.end
     reason = _REASON.search(text, begin, sentence.end)
+    in_part = _IN_PART.match(words.of(text)) is not None
     if reason is None or reason.start() - begin > _REACH:
-        return Request(words, None)
-    return Request(words, Span(reason.start(), len(reason.group().rstrip(' ,”"’')) + reason.start()))
+        return Request(words, None, in_part)
+    return Request(words, Span(reason.start(), len(reason.group().rstrip(' ,”"’')) + reason.start()), in_part)

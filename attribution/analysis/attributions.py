@@ -7,6 +7,7 @@ stands in its cue's sentence, a content touches it or one beside it in the same 
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from attribution.analysis.cues import tells
 from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
 from attribution.analysis.mended import with_subject
+from attribution.analysis.names import Outlets
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.quotes import overlapping
@@ -38,15 +40,20 @@ _REACH = 1
 
 
 def attributions(
-    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote], reading: Reading
+    text: str,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    reading: Reading,
+    outlets: Outlets,
 ) -> tuple[Attribution, ...]:
     """The attributions of a story in order of the cue's place."""
     joined = [each for each in linked(spans(reading), tokens, sentences, quotes) if not _is_faint(each, text, quotes)]
-    credited = (*credit_lines(tokens, sentences, quotes), *headline_credits(tokens, sentences))
+    credited = (*credit_lines(tokens, sentences, quotes), *headline_credits(tokens, sentences, outlets))
     printed = (*credited, *transcript_lines(tokens, sentences))
     labelled = {each.sentence: each for each in printed}
-    asked = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
-    turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in asked)
+    requested = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
+    turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in requested)
     spoken = (with_speaker(each, tokens, sentences[each.sentence]) for each in turned)
     named = (with_subject(each, tokens, sentences[each.sentence]) for each in spoken if each.sentence not in labelled)
     found = (*named, *labelled.values())
@@ -92,14 +99,18 @@ def _silences(
     text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Who gave no answer, in the sentences that say so and in which no source was found beside those words."""
-    sourced = {each.sentence: each for each in found if each.source is not None}
+    sourced: dict[int, list[Attribution]] = defaultdict(list)
+    for each in found:
+        if each.source is not None:
+            sourced[each.sentence].append(each)
     for index, sentence in enumerate(sentences):
         silence = no_comment(text, sentence.span)
         if silence is None or is_told(text, silence, quotes):
             continue
-        near = sourced.get(index)
-        if near is not None and near.cue is not None and near.cue.shared(silence):
+        here = sourced[index]
+        if any(each.cue is not None and each.cue.shared(silence) for each in here):
             continue
+        near = here[-1] if here else None
         lead = text[sentence.span.start : silence.start].rstrip()
         goes_on = near is not None and lead.endswith((" and", " but"))  # "said so but would not discuss why"
         who = near.source if near is not None and goes_on else asked(text, sentence.span, silence)

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import is_capitalised, known_outlets
+from attribution.analysis.names import Outlets, is_capitalised
+from attribution.analysis.quotes import overlapping
 from attribution.analysis.subjects import are_people
 from attribution.model import Attribution, Quote, Sentence, Span, Token
 
@@ -37,28 +38,30 @@ def credit_lines(
         first = i + 1
         row = tokens[sentence.first : sentence.last]
         name = _credit(row)
-        quoted = tuple(quote.span for quote in quotes if paragraph.contains(quote.span))
+        quoted = tuple(quote.span for quote in overlapping(quotes, paragraph)) if name else ()
         if name and quoted:
             yield Attribution(i, Span(row[0].start, row[0].end), name, quoted, _CONFIDENCE)
 
 
-def headline_credits(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Attribution]:
+def headline_credits(tokens: Sequence[Token], sentences: Sequence[Sentence], outlets: Outlets) -> Iterator[Attribution]:
     """An attribution of each headline, or other paragraph without a closing mark, to whoever is named at its end, or to
     the report that it opens with.
     """
     for i, sentence in enumerate(sentences):
         row = tokens[sentence.first : sentence.last]
         neighbours = [sentences[k].paragraph for k in (i - 1, i + 1) if 0 <= k < len(sentences)]
-        found = _credited(row) if sentence.paragraph not in neighbours and len(row) > _SHORTEST_HEADLINE else None
+        is_headline = sentence.paragraph not in neighbours and len(row) > _SHORTEST_HEADLINE
+        found = _credited(row, outlets) if is_headline else None
         if found is not None:
             cue, source, told = found
             yield Attribution(i, cue, source, (told,), _CONFIDENCE)
 
 
-def _credited(row: Sequence[Token]) -> tuple[Span, Span, Span] | None:
+def _credited(row: Sequence[Token], outlets: Outlets) -> tuple[Span, Span, Span] | None:
     """The mark, the source and the rest of a headline."""
     mark = max((k for k, token in enumerate(row) if token.text in _MARKS), default=0)
-    if mark >= _SHORTEST_HEADLINE and _is_credit(row[mark].text, [token.text for token in row[mark + 1 :]]):
+    credit = [token.text for token in row[mark + 1 :]]
+    if mark >= _SHORTEST_HEADLINE and _is_credit(row[mark].text, credit, outlets):
         return _span(row[mark : mark + 1]), _span(row[mark + 1 :]), _span(row[:mark])
     if row[1].text == ":" and row[0].text in _OPENING:
         return _span(row[1:2]), _span(row[:1]), _span(row[2:])
@@ -69,11 +72,11 @@ def _span(row: Sequence[Token]) -> Span:
     return Span(row[0].start, row[-1].end)
 
 
-def _is_credit(mark: str, row: Sequence[str]) -> bool:
+def _is_credit(mark: str, row: Sequence[str], outlets: Outlets) -> bool:
     """Whether words behind a mark are a source: a web page's title, too, ends in a dash and the name of its outlet."""
     if not 0 < len(row) < _LONGEST_CREDIT:
         return False
-    if known_outlets(()).named(" ".join(row)) is not None:
+    if outlets.named(" ".join(row)) is not None:
         return mark == ":" and is_capitalised(row[-1])
     if mark == ":" and len(row) == 1 and row[0].istitle():
         return _is_credited(row[0].lower())

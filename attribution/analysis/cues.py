@@ -13,6 +13,7 @@ from functools import cache
 
 from attribution.analysis.frames import is_frame
 from attribution.analysis.lexicon import verb_forms, words
+from attribution.analysis.subjects import saying
 from attribution.model import Kind
 
 _PASSIVE = re.compile(
@@ -95,7 +96,7 @@ def _insists(cue: str, kind: Kind | None) -> bool:
 
 def is_clause(content: str) -> bool:
     """Whether a content can be a whole clause: it opens like one and has a finite verb that the form shows."""
-    row = content.lower().split()
+    row = content.lower().replace("’", "'").split()
     if not row:
         return True
     opens = row[0] in _CLAUSE_OPENERS or content[0].isupper() or not content[0].isalpha()
@@ -104,13 +105,8 @@ def is_clause(content: str) -> bool:
 
 def is_said(cue: str) -> bool:
     """Whether a cue is a finite verb of saying that takes a clause, so that a source must stand near it."""
-    forms = verb_forms("speech_verbs")
     row = cue.lower().split()
-    return (
-        bool(row)
-        and row[0] != "to"
-        and any(forms.get(word) in words("clause_verbs") and not word.endswith("ing") for word in row)
-    )
+    return row[:1] != ["to"] and not saying().isdisjoint(row)
 
 
 def tells(cue: str) -> bool:

@@ -20,6 +20,8 @@ _FEELINGS = frozenset(
 """What people share when "the … among them is that" something is so."""
 _LONGEST = 9
 """Words for the people of a frame."""
+_FEWEST = 4
+"""Words of a sentence that can hold a frame and what is told in it."""
 
 
 def is_frame(cue: str) -> bool:
@@ -33,7 +35,7 @@ def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozens
     """The attributions of sentences, other than those `seen`, that stand in a frame."""
     for index, sentence in enumerate(sentences):
         row = tokens[sentence.first : sentence.last]
-        if index in seen or len(row) < _LONGEST:
+        if index in seen or len(row) < _FEWEST:
             continue
         found = _of_a_view(row) or _to_a_group(row) or _among(row) or _per(row)
         if found is not None:

@@ -84,7 +84,7 @@ def _in_front(cue: Span, lead: list[Token], tokens: Sequence[Token], sentence: S
 def _of_people(found: Attribution, people: Span, lead: Sequence[Token]) -> Attribution:
     """An attribution to the people in front of its verb: what was read of them is no content."""
     told = [span for span in (_without(each, people) for each in found.content) if span is not None]
-    before = Span(lead[0].start, max(token.end for token in lead if token.end < people.start))
+    before = Span(lead[0].start, max(token.end for token in lead if token.end <= people.start))
     return replace(found, source=people, content=tuple(told) or (before,))
 
 

@@ -81,6 +81,12 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Whom the press sought: "has contacted the firm for comment", "efforts to reach the firm"."""
+_CALLED = re.compile(
+    r"\b(?:calls?|messages?|e-?mails?|letters?|requests?|texts?)\s+(?:(?:left|sent|made|put)\s+)?(?:to|for|with)\s+"
+    r"((?!(?:comment|an?\s+interview|a\s+response|reaction)\b)[^,;]+?)\s+(?:was|were|went|has|had|have|did|on|for)\b",
+    re.IGNORECASE,
+)
+"""Whom the press called: "phone calls to the firm went unanswered"."""
 _NEITHER = re.compile(
     r"neither\b.+(?=\s+(?:responded|replied|returned|offered|commented|would|(?:was|were)\s+willing|spoke)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -92,7 +98,7 @@ def asked(text: str, sentence: Span, silence: Span) -> Span | None:
     neither = _NEITHER.match(text, silence.start, silence.end)
     if neither is not None:
         return Span(neither.start(), neither.end())
-    sought = _SOUGHT.search(text, silence.start, silence.end)
+    sought = _SOUGHT.search(text, silence.start, silence.end) or _CALLED.search(text, sentence.start, silence.end)
     if sought is not None:
         return Span(*sought.span(1))
     lead = text[sentence.start : silence.start]

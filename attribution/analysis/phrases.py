@@ -69,6 +69,8 @@ class Phrases:
         describe: "Joe Manchin, the senator, who".
         """
         start, begin = first - 1, self._sentences[sentence].first
+        if start < begin:
+            return mention
         while start > begin and self._tokens[start].text == ",":
             start -= 2 if self._is_age(start - 1) else 1
         end = start + 1

@@ -107,8 +107,5 @@ def _single(text: str, start: int, end: int) -> Iterator[_Pair]:
 def _closing(text: str, start: int, end: int) -> int | None:
     """One past the mark that closes a single quotation, or None."""
     marks = [match.start() for match in _SINGLE_CLOSE.finditer(text, start, end)]
-    for place in marks:
-        plural = text[place - 1] == "s" and any(text[other - 1] in _ENDS_SPEECH for other in marks if other > place)
-        if not plural:
-            return place + 1
-    return None
+    last = max((place for place in marks if text[place - 1] in _ENDS_SPEECH), default=start)
+    return next((place + 1 for place in marks if text[place - 1] != "s" or place > last), None)  # "the nurses’ pay."

@@ -6,6 +6,7 @@ a source of its own, described by its own words.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ class Resolver:
         self._cast = cast
         self._phrases = Phrases(tokens, sentences, cast, outlets)
         self._bodies = Bodies(tokens, sentences, cast, outlets)
-        self._pronouns = list(cast.pronouns())
+        self._pronouns = deque(cast.pronouns())
         self._relatives: dict[Span, Voice] = {}
         self.voices: list[Voice] = []
         self._descriptions = Descriptions(cast, self._phrases, self.voices)
@@ -89,7 +90,7 @@ class Resolver:
     def _follow_pronouns(self, place: int) -> None:
         """Resolve the sentence-opening pronouns up to a place, so that chains of "he" hold."""
         while self._pronouns and self._pronouns[0][0] < place:
-            at, sentence = self._pronouns.pop(0)
+            at, sentence = self._pronouns.popleft()
             pronoun = self._tokens[at].text.lower()
             person = None if self._spokesperson(pronoun, at, sentence) else self._cast.meant(pronoun, at, sentence)
             if person is not None:

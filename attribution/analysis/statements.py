@@ -74,6 +74,7 @@ class Finder:
         own = [self._by_itself(i) for i in range(len(self._sentences))]
         found: list[Decision] = []
         introduced = introduced_by(self._story.text, self._sentences)
+        leads = frozenset(introduced.values())
         for i in range(len(own)):
             decision = own[i] or told_of(found, introduced.get(i))
             if decision is None or self._is_retold(i, decision.main):
@@ -82,7 +83,7 @@ class Finder:
                 carried = self._carried(i, found, own)
                 decision = Decision(carried.main, (decision.main, *carried.lesser)) if carried else decision
             decision = decision or self._own_word(i)
-            found.append(introducing(decision) if i in introduced.values() else decision)
+            found.append(introducing(decision) if i in leads else decision)
         return with_members(found, self._sentences, self._story.text)
 
     def _answers_before(self, i: int, silent: Decision) -> bool:
@@ -187,6 +188,8 @@ class Finder:
         if asking is None:
             return None
         unnamed = next((a for a in main if a.tag is Tag.ANONYMOUS), None)
+        if asking.in_part and not main:  # "the road, known only as the Strip, is closed"
+            return None
         if unnamed is None and any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
             return None
         answer = unnamed or Answer(Tag.ANONYMOUS, self._unnamed_before(i), Ground.REQUEST)

@@ -46,12 +46,14 @@ _OUTCOMES = (
 )
 _CHANNEL = re.compile(
     r"\b(?:phone|telephone|call(?:s|ed)?|voicemails?|e-?mails?|e-?mailed|texts?|messages?|letters?|fax|visit(?:s|ed)?"
-    r"|door|lawyers?|attorneys?|solicitors?|Facebook|Twitter|WhatsApp|LinkedIn|website|form|in\s+person)\b"
+    r"|door|lawyers?|attorneys?|solicitors?|Facebook|Twitter|WhatsApp|LinkedIn|website|form|in\s+person)\b",
+    re.IGNORECASE,
 )
 _TIMED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|twice|three\s+times|several|repeated(?:ly)?|multiple|since|by"
     r"\s+(?:deadline|press\s+time|the\s+time|publication)|deadline|before\s+publication|this\s+week|last\s+week"
-    r"|late\s+on|on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"|late\s+on|on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"^(?:(?:the|his|her|their|its|repeated|several|multiple|two|three|all|any|further|immediate|phone|telephone|"
@@ -63,7 +65,9 @@ _NOBODY = re.compile(
 _SENT_TO = re.compile(
     r"\b(?:sent|made|left|placed|put|addressed|e-?mailed|messages?|calls?|requests?|questions?|e-?mails?)\b[^.;]{0,40}?"
     r"\b(?:to|with|for|at)\s+(?P<whom>(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?"
-    r"(?!comment|an?\s+interview|a\s+response|reaction)[\w’'.&-]+(?:\s+[\w’'.&-]+){0,5})"
+    r"(?!comment|an?\s+interview|a\s+response|reaction)[\w’'.&-]+(?:\s+[\w’'.&-]+){0,5}?)"
+    r"(?=\s+(?:was|were|has|had|have|is|are|went|did|on|for|by|seeking|asking|over|about)\b|[,.;]*\s*$|[,;.]\s)",
+    re.IGNORECASE,
 )
 
 
@@ -82,7 +86,7 @@ class Silence:
     is_person: bool
     """A named person was asked, not a body."""
     has_channel: bool
-    """This or the next sentence says how they were asked."""
+    """The sentence says how they were asked."""
     has_time: bool
     """This or the next sentence says when, or how often."""
 
@@ -139,4 +143,4 @@ def _actor(page: Page, i: int, silence: Span, source: Source | None) -> str | No
     if words and not _NOBODY.match(words) and not words.startswith(("No ", "no ")):
         return words
     sent = _SENT_TO.search(page.text(i))
-    return sent["whom"] if sent else None
+    return sent["whom"].rstrip(".") if sent else None

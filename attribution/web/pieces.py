@@ -108,7 +108,7 @@ def _basis(report: Report, statement: Statement) -> str:
     if via is not None:
         said.append(f"through {called(via)}")
     if statement.carried:
-        said.append("carried over from an earlier sentence")
+        said.append("carried over from a sentence nearby")
     if statement.also:
         said.append(f"in part also {', '.join(tag.value for tag in statement.also)}")
     return "; ".join(said)

@@ -161,8 +161,8 @@ def table(
         share = len({each.place.story for each in found[rule.code]}) / total
         precision = counted(read[rule.code], judged)
         level = severity.value if severity else "off"
-        yield f"{rule.code} {rule.name:38} {level:8} {len(found[rule.code]):4} hits {share:6.1%} of stories  "
-        f"{precision}"
+        hits = f"{len(found[rule.code]):4} hits {share:6.1%} of stories"
+        yield f"{rule.code} {rule.name:38} {level:8} {hits}  {precision}"
 
 
 def rates(found: Mapping[str, Sequence[Fired]], total: int) -> Iterator[str]:

@@ -130,6 +130,8 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("The state news agency KarInform said the general had been dismissed.", "O"),
         ("The drivers could be paid in May, Radio Norvik reported.\n\nThe ferry was late, the station said.", "OO"),
         ("Norvik Build was sold in May.\n\nThe firm has been approached for comment.", "FN"),
+        ("The road, known only as the Strip, is closed for the winter.", "F"),
+        ("The victim was identified only as a man of 34.", "F"),
         ("Reuters reported that the sale was off.\n\nNorvik Build could not be reached on Sunday.", "ON"),
     ],
 )

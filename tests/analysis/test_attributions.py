@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from attribution.analysis.attributions import attributions
+from attribution.analysis.names import known_outlets
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.quotes import quotes
 from attribution.analysis.sentences import sentences
@@ -25,7 +26,7 @@ def read(text: str, labels: str, sure: float) -> tuple[Attribution, ...]:
         for i, letter in enumerate(labels)
     )
     reading = Reading(runs, np.full(len(row), sure, np.float32), np.zeros((len(cut), 5), np.float32))
-    return attributions(story.text, row, cut, quotes(story), reading)
+    return attributions(story.text, row, cut, quotes(story), reading, known_outlets(()))
 
 
 def found(text: str, labels: str, sure: float) -> list[str]:

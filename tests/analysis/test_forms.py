@@ -7,6 +7,7 @@ import pytest
 from attribution.analysis.colons import with_speaker
 from attribution.analysis.credits import headline_credits
 from attribution.analysis.inverted import with_inverted_subject
+from attribution.analysis.names import known_outlets
 from attribution.analysis.tokens import tokens
 from attribution.model import Attribution, Sentence, Span
 
@@ -98,7 +99,7 @@ def test_who_was_blunt_in_front_of_a_colon_speaks() -> None:
 )
 def test_a_headline_without_a_credit(text: str) -> None:
     row = tokens(text)
-    assert list(headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))])) == []
+    assert list(headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))], known_outlets(()))) == []
 
 
 @pytest.mark.parametrize(
@@ -113,9 +114,16 @@ def test_a_headline_without_a_credit(text: str) -> None:
 )
 def test_the_credit_of_a_headline(text: str, source: str) -> None:
     row = tokens(text)
-    (found,) = headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))])
+    (found,) = headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))], known_outlets(()))
     assert found.source is not None
     assert found.source.of(text) == source
+
+
+def test_a_newsrooms_own_list_of_outlets_holds_in_headlines() -> None:
+    text = "Norvik in talks to sell its camera unit: Kvällen"
+    row = tokens(text)
+    (found,) = headline_credits(row, [Sentence(Span(0, len(text)), 0, 0, len(row))], known_outlets((("Kvällen",),)))
+    assert found.source == Span(text.index("Kvällen"), len(text))
 
 
 def test_a_sentence_of_a_longer_paragraph_is_no_headline() -> None:
@@ -123,4 +131,4 @@ def test_a_sentence_of_a_longer_paragraph_is_no_headline() -> None:
     row = tokens(text)
     further = Sentence(Span(len(text), len(text)), 0, len(row), len(row))
     sentences = [Sentence(Span(0, len(text)), 0, 0, len(row)), further]
-    assert list(headline_credits(row, sentences)) == []
+    assert list(headline_credits(row, sentences, known_outlets(()))) == []

@@ -35,6 +35,7 @@ def test_a_phrase_that_hands_its_clause_to_nobody(text: str) -> None:
         ("In the view of several directors, the sale was a mistake.", "several directors", "the sale was a mistake."),
         ("The gaps are narrow but deep, in the words of one mediator.", "one mediator", "The gaps are narrow but deep"),
         ("To critics, the plan was a sham from the start.", "critics", "the plan was a sham from the start."),
+        ("To critics, it was a sham.", "critics", "it was a sham."),
         ("The feeling among officers is that the trial will collapse.", "officers", "that the trial will collapse."),
         ("As per Ashby Radio, the club has turned down an offer.", "Ashby Radio", "the club has turned down an offer."),
         ("The club turned down a first offer, per Ashby Radio.", "Ashby Radio", "The club turned down a first offer"),

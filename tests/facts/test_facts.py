@@ -32,6 +32,8 @@ def facts_of(text: str, path: str = "story.txt") -> Facts:
         ("Marlow Homes referred questions to its lawyers.", Outcome.REFERRED, "Marlow Homes"),
         ("Marlow Homes declined to be interviewed but sent a statement.", Outcome.STATEMENT_ONLY, "Marlow Homes"),
         ("Requests for comment were not returned.", Outcome.NO_REPLY, None),
+        ("Messages left for Halden Group were not returned.", Outcome.NO_REPLY, "Halden Group"),
+        ("Calls to Norvik Mills were not returned.", Outcome.NO_REPLY, "Norvik Mills"),
     ],
 )
 def test_silence(text: str, outcome: Outcome, actor: str | None) -> None:

@@ -96,6 +96,7 @@ def test_a_suppression_moves_with_its_sentence(order: list[str]) -> None:
         ("<!-- attribution: allow REC405 -- wire copy -->", "SUP902"),
         ("<!-- attribution: allow XYZ1 -- what -->", "SUP903"),
         ("<!-- attribution: alow ANO101 -- what -->", "SUP903"),
+        ("<!-- attribution: allow ANO101 -- agreed until=2027-02-30 -->", "SUP903"),
         ("<!-- attribution: allow ANO101 -- agreed until=2020-01-31 -->", "SUP904"),
     ],
 )
@@ -116,6 +117,11 @@ def test_a_range_and_the_whole_story() -> None:
     assert "ANO101" in standing(audited(start, OTHERS[0], end, KNOWN))
     whole = f'---\nattribution-allow: ["ANO -- wire copy"]\n---\n\n{KNOWN}'
     assert standing(audited(whole)) == []
+
+
+def test_a_range_that_is_not_ended_before_the_next_begins() -> None:
+    start, end = "<!-- attribution: allow-start ANO -- transcript -->", "<!-- attribution: allow-end -->"
+    assert standing(audited(start, start, KNOWN, end)) == ["SUP903"]
 
 
 def test_a_suppression_never_changes_the_score() -> None:
