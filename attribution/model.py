@@ -205,6 +205,10 @@ class Tag(Enum):
     BACKGROUND = "factual-background"
 
 
+ATTRIBUTED = (Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
+"""The tags of what is somebody's word: a refusal to comment is nobody's, and the story's own voice is no source."""
+
+
 class Kind(Enum):
     """What a source is."""
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attribution.assembly import visible
 from attribution.badges import BADGES, UNSURE
 from attribution.finding import Finding
-from attribution.model import Source, Statement, Story, Tag
+from attribution.model import ATTRIBUTED, Source, Statement, Story
 from attribution.score_parts import Score
 
 _NO_PLURAL = frozenset({"info"})
@@ -129,7 +129,7 @@ def basis(statement: Statement, sources: Mapping[str, Source]) -> str:
 
 def is_unresolved(statement: Statement) -> bool:
     """Whether the statement rests on somebody's word, and nobody knows whose."""
-    return statement.source is None and statement.tag in (Tag.ANONYMOUS, Tag.RECORD, Tag.OUTLET)
+    return statement.source is None and statement.tag in ATTRIBUTED
 
 
 def _short(source: Source) -> str:

@@ -10,10 +10,8 @@ from attribution.facts import Facts
 from attribution.facts.hedges import Hedging
 from attribution.facts.unnamed import is_loose
 from attribution.handling import UNHANDLED, Handling, handling
-from attribution.model import UNNAMED, Kind, Source, Tag
+from attribution.model import ATTRIBUTED, UNNAMED, Kind, Source, Tag
 
-ATTRIBUTED = frozenset({Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD})
-"""A refusal to comment is nobody's word, and the story's own voice is no source."""
 IDENTIFIED = 0.6
 """Up to this level of identification a person stays unidentified: organisation, role and basis, but no name."""
 _PEOPLE = UNNAMED | {Kind.PERSON, Kind.OUTLET}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from attribution.analysis.lexicon import words
+from attribution.analysis.lexicon import ends_in, words
 from attribution.analysis.names import Outlets, gender, is_capitalised
 
 _REACH = 8
@@ -141,7 +141,7 @@ def _is_channel(row: Sequence[str], first: int, last: int) -> bool:
 
 def _without_kind(before: list[str]) -> list[str]:
     """The words before a name without those that say what it is: "told | Spanish daily" La Voz."""
-    if before[-1:] and (before[-1] in words("outlet_kinds") or " ".join(before[-2:]) in words("outlet_kinds")):
+    if ends_in(before, "outlet_kinds"):
         end = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _TELLS | _PREPOSITIONS), -1)
         return before[: end + 1] if len(before) - end <= _LONGEST_KIND else before
     return before

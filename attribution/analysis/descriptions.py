@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribution.analysis.cast import Cast, Person
 from attribution.analysis.lexicon import words
-from attribution.analysis.mentions import Form, Mention
+from attribution.analysis.mentions import ORDINALS, Form, Mention
 from attribution.analysis.phrases import Phrases
 from attribution.analysis.roles import can_be_called
 from attribution.analysis.voices import Voice
@@ -14,7 +14,6 @@ from attribution.model import UNNAMED, Kind
 
 _OPENING, _INTRODUCED_WITHIN = 3, 6
 """A story that opens with "a researcher" names her in so many sentences."""
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 RECENT = 12
 """A description looks back over so many sources."""
 
@@ -55,15 +54,14 @@ class Descriptions:
 
     def one_of_several(self, mention: Mention) -> Voice | None:
         """ "The third person", "a second": one of the people whom the story has counted, if there are so many."""
-        place = next(
-            (_ORDINALS.index(word) + 1 for word in mention.description.lower().split() if word in _ORDINALS), 0
-        )
+        row = mention.description.lower().split()
+        place = next((ORDINALS.index(word) + 1 for word in row if word in ORDINALS), 0)
         if not place or mention.kind is not Kind.UNNAMED_PERSON:
             return None
         counted = (voice for voice in reversed(self._voices[-RECENT:]) if voice.kind in UNNAMED and voice.count > 1)
         called = {mention.head, "people"}
         voice = next((each for each in counted if place <= each.count), None)
-        return voice if voice is not None and (mention.head in _ORDINALS or voice.head in called) else None
+        return voice if voice is not None and (mention.head in ORDINALS or voice.head in called) else None
 
     def several(self, mention: Mention, place: int, sentence: int) -> Voice | None:
         """ "Both candidates", "the two": people whom the story named just before."""

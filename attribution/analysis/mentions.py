@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from attribution.analysis.lexicon import words
+from attribution.analysis.lexicon import ends_in, words
 from attribution.analysis.named_roles import closing_name, joined, name_behind, name_beside, office_holder, titled_name
 from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words, spelled
 from attribution.analysis.noun_phrases import (
@@ -35,9 +35,7 @@ PRONOUNS = frozenset(
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 _PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
-
-
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _FIGURES = frozenset({"senior figure", "leading figure", "party figure", "industry figure", "key figure"})
 """Figures that are people."""
 _SMALL = frozenset({"of", "for", "and", "the"})
@@ -166,12 +164,12 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return None
     if f"{core[-2:][0].lower()} {singular(head)}" in _FIGURES:
         return (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON), None, singular(head)
-    is_document = head in words("document_nouns") or " ".join(core[-2:]).lower() in words("document_nouns")
+    is_document = ends_in(core, "document_nouns")
     if is_document and not (known_name and _is_called_a_body(core)):
         return Kind.DOCUMENT, None, singular(head)
     if head in words("loose_bodies") and core[0].lower() not in DEFINITE:
         return Kind.UNNAMED_GROUP, None, singular(head)
-    body = head in words("official_bodies") or " ".join(core[-2:]).lower() in words("official_bodies")
+    body = ends_in(core, "official_bodies")
     are_people = (
         (core[-1].islower() or len(core) == 1) and singular(head) != head and singular(head) in words("unnamed_people")
     )
@@ -242,10 +240,10 @@ def _people(core: list[str], head: str) -> _Reading | None:
     lone = singular(head).removeprefix("vice-").removeprefix("co-").removeprefix("ex-")
     is_people = lone in words("unnamed_people") or lone in ("person", "people", "men", "women", "staff", "those")
     is_people = is_people or (core[-1].islower() and is_agent(lone))
-    office = head in words("offices") or " ".join(core[-2:]).lower() in words("offices")
+    office = ends_in(core, "offices")
     if office and not plural and (core[0].lower() in DEFINITE or "'s" in core or "’s" in core):
         return Kind.PERSON, None, head
-    if (head == "other" and core[0].lower() == "the") or (head in _ORDINALS and len(core) == 2):
+    if (head == "other" and core[0].lower() == "the") or (head in ORDINALS[1:] and len(core) == 2):
         return Kind.UNNAMED_PERSON, None, head
     if head in _PARTS or head in ("others", "another", "someone", "somebody", "everyone", "nobody"):
         return (Kind.UNNAMED_PERSON if head in ("one", "another", "someone") else Kind.UNNAMED_GROUP), None, head

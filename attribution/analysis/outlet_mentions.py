@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from attribution.analysis.lexicon import words
+from attribution.analysis.lexicon import ends_in, words
 from attribution.analysis.named_roles import joined, name_beside
 from attribution.analysis.names import Outlets, is_capitalised
 from attribution.analysis.noun_phrases import closing_run, core_of, singular, without_article
@@ -50,10 +50,8 @@ def outlet_mentioned(
         return Kind.OUTLET, named_after, ""
     if _is_a_bodys_name(core) or (singular(head) == "paper" and not _PAPERS.isdisjoint(row)):
         return None
-    if (
-        head in words("outlet_nouns")
-        or " ".join(core[-2:]).lower() in words("outlet_nouns")
-        or (singular(head) in ("report", "story", "account") and _is_press(row, core, head))
+    if ends_in(core, "outlet_nouns") or (
+        singular(head) in ("report", "story", "account") and _is_press(row, core, head)
     ):
         return Kind.OUTLET, name_beside(row, core), singular(head)
     return None

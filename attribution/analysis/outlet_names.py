@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from attribution.analysis.lexicon import words
+from attribution.analysis.lexicon import ends_in, words
 from attribution.analysis.names import Outlets, Run
 from attribution.model import Sentence, Token
 
@@ -83,7 +83,7 @@ def _is_called_one(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def _is_kind(row: Sequence[str]) -> bool:
     """Whether words end in a noun for a kind of outlet: "newspaper", "news agency"."""
-    return row[-1:] != [] and (row[-1] in words("outlet_kinds") or " ".join(row[-2:]) in words("outlet_kinds"))
+    return ends_in(row, "outlet_kinds")
 
 
 def _ends_like_one(name: Sequence[str]) -> bool:

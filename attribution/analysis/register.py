@@ -12,7 +12,7 @@ from attribution.analysis.decisions import Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
 from attribution.analysis.voices import OURS, Voice
-from attribution.model import UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
+from attribution.model import ATTRIBUTED, UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
 
 _POSTED = re.compile(
     r"\b(?:tweet\w*|retweet\w*|(?:wrote|said|posted|shared|announced)\s+(?:\w+\s+){0,3}?on\s+(?:X|Twitter|Facebook|Instagram|Telegram"
@@ -136,7 +136,7 @@ class Register:
         resting = [
             i
             for i, decision in enumerate(self._decisions)
-            if decision.main.voice is voice and decision.main.tag in _RESTING
+            if decision.main.voice is voice and decision.main.tag in ATTRIBUTED
         ]
         relayed = sum(self._is_unnamed_inside(i) for i in resting)
         hands = [self._hand(i, voice) for i in resting] or [self._hand(None, voice)]
@@ -183,6 +183,3 @@ class Register:
                 if found.reason is not None:
                     return Anonymity(requested=True, reason=found.reason)
         return Anonymity(requested=asked, reason=None)
-
-
-_RESTING = (Tag.RECORD, Tag.ANONYMOUS, Tag.OUTLET)

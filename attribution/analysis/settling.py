@@ -25,13 +25,11 @@ from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
 from attribution.analysis.voices import Voice
-from attribution.model import Kind, Sentence, Tag
+from attribution.model import ATTRIBUTED, Kind, Sentence, Tag
 
 MODEL = Path(__file__).with_name("settling.json")
-ORDER = (Tag.ANONYMOUS, Tag.OUTLET, Tag.NO_COMMENT, Tag.RECORD, Tag.BACKGROUND)
+ORDER = tuple(Tag)
 """The tags in the order of the network's probabilities and of the model's weights."""
-ATTRIBUTED = (Tag.ANONYMOUS, Tag.OUTLET, Tag.RECORD)
-"""The tags of what rests on somebody's word."""
 BRIEF = 4
 """A sentence of so few tokens is brief."""
 _SUREST = 0.99

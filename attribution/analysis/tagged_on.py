@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.colons import introducing
 from attribution.analysis.cues import is_clause
-from attribution.analysis.lexicon import verb_forms, words
+from attribution.analysis.lexicon import ends_in, verb_forms, words
 from attribution.analysis.noun_phrases import core_of, singular
 from attribution.analysis.subjects import (
     BY_FORM,
@@ -96,7 +96,7 @@ def _shown(tokens: Sequence[Token], sentence: Sentence, index: int) -> Attributi
     if start <= first:
         return None
     core, _ = core_of([token.text for token in tokens[first:start]])
-    if not {core[-1].lower(), " ".join(core[-2:]).lower()} & words("document_nouns"):
+    if not ends_in(core, "document_nouns"):
         return None
     content = Span(tokens[verb + 1].start, tokens[sentence.last - 1].end)
     return _found(index, tokens, range(first, start), range(start, verb + 1), content)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from attribution.facts.page import Page
-from attribution.model import Tag
+from attribution.model import ATTRIBUTED, Tag
 
 _SHARED = 3
 """Longer words or numbers that two statements share when they are about the same thing."""
 _SOON, _SHARED_SOON = 4, 2
 """A group is made good by a member who is named in so many sentences, on so much of the same."""
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|among\s+them|such\s+as)\b")
-_ATTRIBUTED = (Tag.RECORD, Tag.ANONYMOUS, Tag.OUTLET)
 
 
 def is_supported(page: Page, i: int) -> bool:
@@ -22,7 +21,7 @@ def is_supported(page: Page, i: int) -> bool:
         return True
     about = page.stems(i)
     return any(
-        page.statements[k].tag in _ATTRIBUTED
+        page.statements[k].tag in ATTRIBUTED
         and page.statements[k].source != own.source
         and page.statements[k].source is not None
         and len(about & page.stems(k)) >= _SHARED

@@ -15,7 +15,7 @@ from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_person, person_words
 from attribution.facts.page import Found, Page
 from attribution.facts.silences import Outcome, Silence
-from attribution.model import Kind, Source, Span, Tag
+from attribution.model import ATTRIBUTED, Kind, Source, Span, Tag
 from attribution.sought import Sought
 
 _TITLE = (
@@ -119,7 +119,7 @@ def _accusations(page: Page) -> Iterator[Found]:
         yield from (each for each in page.found(pattern) if not _is_court_report(page, each.statement))
     for found in page.found(_DID_WRONG):
         tag = page.statements[found.statement].tag
-        if tag in (Tag.RECORD, Tag.ANONYMOUS, Tag.OUTLET) and not _is_court_report(page, found.statement):
+        if tag in ATTRIBUTED and not _is_court_report(page, found.statement):
             yield found
 
 

@@ -8,9 +8,8 @@ from itertools import islice
 from attribution.facts import Facts
 from attribution.facts.support import is_supported
 from attribution.facts.unnamed import is_insider
-from attribution.model import Tag
+from attribution.model import ATTRIBUTED, Tag
 from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Scope, Severities
-from attribution.weighing import ATTRIBUTED
 
 _TOP = 2
 """Attributed sentences that make the top of a story."""

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.claims import Worth
-from attribution.model import Span, Tag
+from attribution.model import ATTRIBUTED, Span, Tag
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
-from attribution.weighing import ATTRIBUTED
 
 _STATISTIC = re.compile(
     r"\b\d[\d,.]*\s*(?:%|per\s?cent)\s+(?:of|more|fewer|less|higher|lower|increase|decrease|rise|drop|fall|in|since)\b"

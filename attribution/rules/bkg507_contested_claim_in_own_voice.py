@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from attribution.facts import Facts
-from attribution.model import Role, Tag
+from attribution.model import ATTRIBUTED, Role, Tag
 from attribution.rule import ERROR, REPORTING, WARNING, Cited, Hit, Rule, Severities
 from attribution.sought import Sought
-from attribution.weighing import ATTRIBUTED
 
 _WRONG = Sought(
     re.compile(

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from attribution.facts import Facts
 from attribution.facts.hedges import Hedging
-from attribution.model import Tag
+from attribution.model import ATTRIBUTED, Tag
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Severities
-from attribution.weighing import ATTRIBUTED
 
 _ACCUSER = re.compile(
     r"\b(?:police|prosecut\w+|court|judge|jury|charg\w+|indict\w*|lawsuits?|complaints?|trial|arrest\w*|plead\w*|convict\w*"

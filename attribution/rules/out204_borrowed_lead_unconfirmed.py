@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from attribution.facts import Facts
 from attribution.facts.relays import VERIFIES
 from attribution.facts.support import is_supported
-from attribution.model import Tag
+from attribution.model import ATTRIBUTED, Tag
 from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
-from attribution.weighing import ATTRIBUTED
 
 _OPINES = re.compile(r"\b(?:suggest\w*|argu\w+|editorial\w*|opinion|column|endors\w+|review\w*)\b")
 """An outlet's view is no news that anybody could confirm."""

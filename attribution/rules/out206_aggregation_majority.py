@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.facts import Facts
-from attribution.model import Tag
+from attribution.model import ATTRIBUTED, Tag
 from attribution.rule import ERROR, NO_OPINION, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
-from attribution.weighing import ATTRIBUTED
 
 _FEWEST = 4
 """Attributed statements of which a majority means something."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
-from attribution.model import Tag
+from attribution.model import ATTRIBUTED, Tag
 from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
-from attribution.weighing import ATTRIBUTED, voices
+from attribution.weighing import voices
 
 _FEWEST = 4
 """Attributed statements below which a brief may rest on one source."""
@@ -23,7 +23,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
     spoken = [i for i in page.body if page.statements[i].tag in ATTRIBUTED]
     if len(spoken) < _FEWEST or facts.story.words < _BRIEF or any(page.source(i) is None for i in spoken):
         return
-    if any(set(page.statements[i].also) & (ATTRIBUTED - {page.statements[i].tag}) for i in spoken):
+    if any(set(page.statements[i].also) & (set(ATTRIBUTED) - {page.statements[i].tag}) for i in spoken):
         return
     if any(page.statements[i].tag is Tag.NO_COMMENT for i in page.body):
         return

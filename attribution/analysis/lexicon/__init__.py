@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,11 @@ def lines(name: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """The entries of the list `name` as a set."""
     return frozenset(lines(name))
+
+
+def ends_in(row: Sequence[str], name: str) -> bool:
+    """Whether words end in an entry, of one word or two, of the list `name`."""
+    return bool(row) and (row[-1].lower() in words(name) or " ".join(row[-2:]).lower() in words(name))
 
 
 @cache
