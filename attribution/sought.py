@@ -10,7 +10,8 @@ from attribution.model import Span
 
 class Sought(NamedTuple):
     """A pattern, and word parts in lower case of which every match holds one. Most sentences hold none, and are not
-    searched: that takes a tenth of the time.
+    searched: that takes a tenth of the time. `search` shows the pattern words in lower case, a page's `found` as they
+    are.
     """
 
     pattern: re.Pattern[str]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, spelled, surname
 from attribution.analysis.roles import party, role_nouns
-from attribution.model import Sentence, Span, Token
+from attribution.model import Sentence, Token
 
 PRONOUN_GENDER = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _TITLE_GENDER = {
@@ -44,7 +45,6 @@ class Person:
     gender: Gender | None
     roles: set[str] = field(default_factory=set)
     """Nouns that the story uses of this person, in lower case: "senator", "chairman"."""
-    spans: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,7 @@ class Cast:
     def last_named(self, name: Sequence[str], title: str, place: int) -> Person | None:
         """The person whom a name can mean, of several the one who was named in full last before a place."""
         candidates = self._candidates(name, title)
-        end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
-        met = (each.person for each in reversed(self._appearances[:end]) if each.person in candidates)
+        met = (each.person for each in self._back(place) if each.person in candidates)
         person = candidates[0] if len(candidates) == 1 else next(met, None)
         if person is not None:
             person.gender = person.gender or _TITLE_GENDER.get(title)
@@ -140,18 +139,18 @@ class Cast:
 
     def before(self, place: int, sentence: int, count: int) -> tuple[Person, ...]:
         """The last people named before a place, in order of their last appearance; at most `count`."""
-        end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
-        found: list[Person] = []
-        for each in reversed(self._appearances[:end]):
-            if each.person.name and each.person not in found and sentence - each.sentence <= _MEMORY:
-                found.insert(0, each.person)
-            if len(found) == count:
-                break
-        return tuple(found)
+        near = takewhile(lambda each: sentence - each.sentence <= _MEMORY, self._back(place))
+        found = list(dict.fromkeys(each.person for each in near if each.person.name))[:count]
+        return tuple(reversed(found))
 
     def named_since(self, sentence: int, place: int) -> frozenset[Person]:
         """Everybody who appears from a sentence on and before a place."""
-        return frozenset(each.person for each in self._appearances if each.sentence >= sentence and each.place < place)
+        return frozenset(each.person for each in takewhile(lambda each: each.sentence >= sentence, self._back(place)))
+
+    def _back(self, place: int) -> Iterator[Appearance]:
+        """The appearances before a place, the last first."""
+        end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
+        return (self._appearances[i] for i in range(end - 1, -1, -1))
 
     def first_named(self, place: int, sentence: int, within: int) -> tuple[Person, ...]:
         """The people who are named in so many sentences from a place on, and were not before."""
@@ -197,8 +196,6 @@ class Cast:
         person = self.named(name, self._word(first - 1))
         if person is None:
             return
-        span = Span(self._tokens[first].start, self._tokens[run.last - 1].end)
-        person.spans.append(span)
         person.roles.update(self._roles(run, first, self._sentences[sentence].last))
         subject = _SUBJECT if first - self._sentences[sentence].first <= _SUBJECT_REACH else 0.0
         quoted = _QUOTED if self._states[first] != "O" else 0.0

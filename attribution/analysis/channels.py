@@ -18,6 +18,7 @@ _REACH = 8
 """How many words before an outlet may say that it is a channel."""
 _SKIPPED = frozenset({"the", "a", "an", '"', "“", "‘", "'", "''", "``", "local", "state", "'s", "’s"})
 _TELLS = frozenset({"told", "tell", "tells", "telling"})
+_BEFORE_SHORT = _TELLS | {"on"}
 _EDITIONS = frozenset({"broadcast", "edition", "episode", "issue"})
 """What of an outlet's somebody spoke in: "a broadcast of", "an issue of"."""
 _PREPOSITIONS = frozenset({"with", "on", "to", "in", "by", "for", "at", "from"})
@@ -58,7 +59,7 @@ def channels(row: Sequence[str], outlets: Outlets) -> Iterator[Channel]:
 def _shortened(row: Sequence[str], outlets: Outlets) -> Iterator[tuple[int, int, str]]:
     """Outlets called by a common word, where they are told something or spoken on: "told Time", "on Fox"."""
     for i, (before, word) in enumerate(pairwise(row), 1):
-        if before.lower() in _TELLS | {"on"} and is_capitalised(word):
+        if before.lower() in _BEFORE_SHORT and is_capitalised(word):
             name = outlets.named(f"{word} magazine") or outlets.named(f"{word} News")
             if name:
                 yield i, i + 1, name

@@ -6,7 +6,7 @@ shows.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import is_capitalised, is_person, person_words
@@ -25,6 +25,9 @@ _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 _CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlined"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
+_ARTICLES = DEFINITE | INDEFINITE | {"but"}
+_NO_NAMES_HEAD = _JOINS | {"a", "an", "but", "both", "neither"}
+"""Small words that can stand inside a name, but not at its head."""
 
 
 def trimmed(row: list[str]) -> list[str]:
@@ -155,21 +158,27 @@ def closing_run(core: list[str]) -> list[str]:
     start = len(core)
     while start and (is_capitalised(core[start - 1]) or (start < len(core) and core[start - 1].lower() in _JOINS)):
         start -= 1
-    while start < len(core) and core[start].lower() in _JOINS | {"a", "an", "but", "both", "neither"}:
+    while start < len(core) and core[start].lower() in _NO_NAMES_HEAD:
         start += 1
     return core[start:]
 
 
 def without_article(row: list[str]) -> list[str]:
     start = 0
-    while start < len(row) - 1 and row[start].lower() in DEFINITE | INDEFINITE | {"but"}:
+    while start < len(row) - 1 and row[start].lower() in _ARTICLES:
         start += 1
     return row[start:]
 
 
 def is_loose(head: str) -> bool:
     """Whether a head noun, in the singular, is that of a group whose members nobody could name."""
-    return head in words("weasel_heads") or head in {singular(word) for word in words("weasel_heads")}
+    return head in words("weasel_heads") or head in singulars("weasel_heads")
+
+
+@cache
+def singulars(name: str) -> frozenset[str]:
+    """The entries of the list `name`, each in the singular."""
+    return frozenset(map(singular, words(name)))
 
 
 def is_agent(noun: str) -> bool:

@@ -26,7 +26,8 @@ def may_be_one(attribution: Attribution | None, voice: Voice | None, text: str) 
         return False
     name, person = voice.name.split(), voice.person
     is_known = voice.kind not in (Kind.ORGANIZATION, Kind.PERSON) or gender(name) is not None or voice.name.isupper()
-    is_body = any(word.lower() in words("organization_words") | words("official_bodies") for word in name)
+    lowered = [word.lower() for word in name]
+    is_body = any(word in words("organization_words") or word in words("official_bodies") for word in lowered)
     if is_known or is_body or not is_capitalised(voice.name) or (person is not None and person.roles):
         return False
     return _REPORTS.fullmatch(attribution.cue.of(text)) is not None and is_clause(attribution.content[0].of(text))

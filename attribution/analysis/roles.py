@@ -7,13 +7,13 @@ from functools import cache
 
 from attribution.analysis.lexicon import lines, words
 from attribution.analysis.names import is_capitalised
-from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE, singular
+from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE, singulars
 
 
 @cache
 def role_nouns() -> frozenset[str]:
     """Every noun, in lower case and in the singular, that beside a name tells who somebody is."""
-    return words("unnamed_people") | words("titles") | words("offices") | frozenset(map(singular, words("partisans")))
+    return words("unnamed_people") | words("titles") | words("offices") | singulars("partisans")
 
 
 def can_be_called(noun: str, roles: Set[str]) -> bool:
@@ -35,9 +35,4 @@ def _narrower() -> dict[str, frozenset[str]]:
 def is_a_partisan(core: list[str]) -> bool:
     """Whether words mean an adherent of a party: "a South Carolina Democrat", but nobody of the name of Green."""
     is_one = core[0].lower() in INDEFINITE | DEFINITE or not is_capitalised(core[0])
-    return is_one and core[-1].lower() in _single_partisans()
-
-
-@cache
-def _single_partisans() -> frozenset[str]:
-    return frozenset(map(singular, words("partisans")))
+    return is_one and core[-1].lower() in singulars("partisans")

@@ -17,23 +17,26 @@ from attribution.sought import Sought
 
 _HEARSAY = Sought(
     re.compile(
-        r"\b(?:reportedly|purportedly|[Ii]t\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
-        r"|(?:was|were|is|are)\s+(?:widely\s+|also\s+)?reported\s+to\b)|\bReportedly\b"
+        r"\b(?:reportedly|purportedly|it\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
+        r"|(?:was|were|is|are)\s+(?:widely\s+|also\s+)?reported\s+to\b)",
+        re.IGNORECASE,
     ),
     ("report", "purported"),
 )
 _AGENTLESS = Sought(
     re.compile(
-        r"\b[Ii]t\s+(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|also\s+|now\s+)?"
+        r"\bit\s+(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|also\s+|now\s+)?"
         r"(?:believed|understood|thought|said|expected|claimed|alleged|feared|rumou?red)\s+(?:that\b|to\s+be\b)"
         r"|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+|still\s+|now\s+|generally\s+)?"
-        r"(?:believed|understood|thought|said|rumou?red)\s+to\s+(?:be|have)\b"
+        r"(?:believed|understood|thought|said|rumou?red)\s+to\s+(?:be|have)\b",
+        re.IGNORECASE,
     ),
     ("believed", "understood", "thought", "said", "expected", "claimed", "alleged", "feared", "rumo"),
 )
 _ALLEGED = Sought(
     re.compile(
-        r"\b(?:[Aa]llegedly|accused\s+of|suspected\s+of|faces?\s+(?:claims|allegations|accusations)\s+(?:of|that))\b"
+        r"\b(?:allegedly|accused\s+of|suspected\s+of|faces?\s+(?:claims|allegations|accusations)\s+(?:of|that))\b",
+        re.IGNORECASE,
     ),
     ("alleged", "accused", "suspected", "face"),
 )

@@ -120,6 +120,8 @@ def test_a_link_grounds_a_claim() -> None:
         ("It is understood that the board met twice.", Hedging.AGENTLESS, False),
         ("The gunman is believed to have acted alone, said Mary Coe, a superintendent.", Hedging.AGENTLESS, True),
         ("The trader allegedly moved the money.", Hedging.ALLEGED, False),
+        ("Purportedly, the mill was sold in May.", Hedging.HEARSAY, False),
+        ("Accused of theft, the trader left the port.", Hedging.ALLEGED, False),
     ],
 )
 def test_hedge(text: str, hedging: Hedging, *, sourced: bool) -> None:
