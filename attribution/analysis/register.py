@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attribution.analysis.affiliations import affiliation
@@ -54,12 +55,18 @@ class Register:
         self._decisions = decisions
         self._outlets = outlets
         self._own = own
-        self._order: dict[int, str] = {}
-        self._voices: list[Voice] = []
+        self._ids: dict[Voice, str] = {}
+        """Of each voice in order of first mention its id."""
+        self._rest: dict[Voice, list[int]] = defaultdict(list)
+        """The sentences that rest on a voice."""
+        speaking = (answer.voice for each in decisions for answer in (each.main, *each.lesser))
+        outlets_met = (voice for voice in speaking if voice is not None and voice.kind is Kind.OUTLET and voice.name)
+        self._met: dict[str | None, Voice] = {}
+        for voice in outlets_met:
+            self._met.setdefault(voice.name, voice)
         self._channels = tuple(self._channel(i) for i in range(len(sentences)))
-        for decision, channel in zip(decisions, self._channels, strict=True):
-            for voice in (decision.main.voice, *(answer.voice for answer in decision.lesser), channel):
-                self._enter(voice)
+        for i, (decision, channel) in enumerate(zip(decisions, self._channels, strict=True)):
+            self._enter(i, decision, channel)
 
     def ids(self, voices: Sequence[Voice | None]) -> tuple[str | None, ...]:
         """The id of each attribution's source; None when it stands in no statement."""
@@ -71,15 +78,18 @@ class Register:
 
     def sources(self) -> tuple[Source, ...]:
         """Everybody on whose word something rests, or through whom it came."""
-        return tuple(self._source(voice) for voice in self._voices)
+        return tuple(map(self._source, self._ids))
 
-    def _enter(self, voice: Voice | None) -> None:
-        if voice is not None and id(voice) not in self._order:
-            self._voices.append(voice)
-            self._order[id(voice)] = f"s{len(self._voices)}"
+    def _enter(self, i: int, decision: Decision, channel: Voice | None) -> None:
+        """Number the voices of a sentence, and note on whose word it rests."""
+        for voice in (decision.main.voice, *(answer.voice for answer in decision.lesser), channel):
+            if voice is not None:
+                self._ids.setdefault(voice, f"s{len(self._ids) + 1}")
+        if decision.main.voice is not None and decision.main.tag in ATTRIBUTED:
+            self._rest[decision.main.voice].append(i)
 
     def _id(self, voice: Voice | None) -> str | None:
-        return self._order.get(id(voice)) if voice is not None else None
+        return self._ids.get(voice) if voice is not None else None
 
     def _statement(self, i: int) -> Statement:
         decision = self._decisions[i]
@@ -124,24 +134,16 @@ class Register:
         return self._outlet(heard.name, Span(named[heard.first].start, named[heard.last - 1].end))
 
     def _outlet(self, name: str, span: Span) -> Voice:
-        speaking = (answer.voice for each in self._decisions for answer in (each.main, *each.lesser))
-        met = (voice for voice in (*self._voices, *speaking) if voice is not None)
-        known = next((voice for voice in met if voice.kind is Kind.OUTLET and voice.name == name), None)
-        voice = known or Voice(Kind.OUTLET, name, "", name)
+        voice = self._met.setdefault(name, Voice(Kind.OUTLET, name, "", name))
         voice.mentions.append(span)
-        self._enter(voice)
         return voice
 
     def _source(self, voice: Voice) -> Source:
-        resting = [
-            i
-            for i, decision in enumerate(self._decisions)
-            if decision.main.voice is voice and decision.main.tag in ATTRIBUTED
-        ]
+        resting = self._rest.get(voice, [])
         relayed = sum(self._is_unnamed_inside(i) for i in resting)
         hands = [self._hand(i, voice) for i in resting] or [self._hand(None, voice)]
         return Source(
-            id=self._order[id(voice)],
+            id=self._ids[voice],
             name=voice.name if voice.kind not in UNNAMED else None,
             description=voice.description,
             kind=voice.kind,

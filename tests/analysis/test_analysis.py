@@ -45,6 +45,11 @@ def test_an_outlet_that_reports_and_is_told_is_one_source() -> None:
     assert found.statements[0].source == found.statements[1].via
 
 
+def test_sources_are_numbered_in_order_of_first_mention() -> None:
+    found = analysed("Mayor Ann Lee said the port would close.\n\nGovernor John Roe told CNN it would not.")
+    assert [(each.id, each.name) for each in found.sources] == [("s1", "Ann Lee"), ("s2", "John Roe"), ("s3", "CNN")]
+
+
 def test_an_unnamed_source_with_its_reason() -> None:
     found = analysed(
         "The bridge is unsafe, said two officials, who spoke on condition of anonymity as they feared for their jobs."
