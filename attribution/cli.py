@@ -11,16 +11,16 @@ from collections.abc import Iterable
 import click
 
 from attribution import __version__
-from attribution.audit_command import audit_command
-from attribution.baseline_command import baseline_command
-from attribution.check_command import check_command
-from attribution.config_command import config_command
+from attribution.commands.audit import audit_command
+from attribution.commands.baseline import baseline_command
+from attribution.commands.check import check_command
+from attribution.commands.config import config_command
+from attribution.commands.diff import diff_command
+from attribution.commands.options import PRESETS, rule
+from attribution.commands.report import report_command
 from attribution.console import Console, Ending, Verbosity, results, surface
-from attribution.diff_command import diff_command
 from attribution.errors import UsageError
-from attribution.options import PRESETS, rule
 from attribution.paths import shown
-from attribution.report_command import report_command
 
 _SCHEMAS = ("report", "check", "baseline", "config", "diff")
 _YOUNG_OBJECTS = 50_000

@@ -17,7 +17,7 @@ ROWS = tuple(
         # the command line
         "__main__",
         "cli",
-        "audit_command baseline_command check_command config_command diff_command report_command",
+        "commands.audit commands.baseline commands.check commands.config commands.diff commands.report",
         "publishers.html publishers.brat publishers.docx",
         "publishing",
         "publishers",
@@ -30,8 +30,9 @@ ROWS = tuple(
         "gate.run batch",
         "gate.desk",
         "gate.changed gate.selection configuration",
-        "unheeded",
-        "options gate.patterns",
+        "commands.unheeded",
+        "commands.options gate.patterns",
+        "commands",
         "console inputs house_list outputs validation report_files audit rule_pages",
         # two versions compared
         "comparison.document comparison.phrases",
@@ -110,11 +111,11 @@ ROWS = tuple(
         "readers",
         "word.story",
         "reading",
-        "front_matter markdown_blocks language word.printed",
+        "markdown.front_matter markdown.blocks language word.printed",
         "unmarked word.flow word.styles",
         "word.package",
-        "markdown_inline bylines decoding word.xml",
-        "word",
+        "markdown.inline bylines decoding word.xml",
+        "word markdown",
         "assembly",
         # the nouns
         "sought",
@@ -128,7 +129,7 @@ ROWS = tuple(
 RANKS = {module: rank for rank, row in enumerate(ROWS) for module in row}
 
 # Families that know nothing of each other, although one of them has to stand above the other in the table.
-READING = {"readers", "reading", "front_matter", "decoding", "markdown_blocks", "markdown_inline", "assembly"}
+READING = {"readers", "reading", "decoding", "markdown", "assembly"}
 SCORING = {"score", "score_parts", "score_sentences", "weighing", "handling", "rule", "rules", "facts", "enforcement"}
 APART = (("analysis", READING), ("score", READING), ("renderers", READING - {"assembly"}), ("audit", {"renderers"}))
 

@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from attribution.commands.options import override
 from attribution.configuration import Configuration, Setting, found_above, read
 from attribution.finding import Severity
 from attribution.gate.selection import overrides
 from attribution.gate.thresholds import Thresholds
-from attribution.options import override
 from attribution.paths import STDIN
 from attribution.policy import Genre, Policy
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from attribution.assembly import Assembled, Piece, assemble, cleaned
 from attribution.bylines import bylines
 from attribution.errors import UnreadableStory
-from attribution.front_matter import FrontMatter, front_matter, has_front_matter
-from attribution.markdown_blocks import Block, blocks, link_labels, printed_parts
-from attribution.markdown_inline import plain
+from attribution.markdown.blocks import Block, blocks, link_labels, printed_parts
+from attribution.markdown.front_matter import FrontMatter, front_matter, has_front_matter
+from attribution.markdown.inline import plain
 from attribution.model import Directive, Paragraph, Role, Span, Story
 from attribution.reading import Reader, StoryFile
 

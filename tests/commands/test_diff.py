@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from attribution.cli import main
 from attribution.schema import DIFF, flaws, schema
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 OLD, NEW = "clinic-sale.txt", "clinic-sale-revised.txt"
 Run = Callable[..., Result]
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from attribution.commands.options import AuditOptions, audit_options, stated
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import UnreadableStory, UsageError
-from attribution.options import AuditOptions, audit_options, stated
 from attribution.paths import as_unicode
 from attribution.publishing import published
 from attribution.rendering import Surface, formats
@@ -75,11 +75,11 @@ class Options(AuditOptions):
 
 def _report(options: Options, console: Console) -> None:
     from attribution.batch import Batch
+    from attribution.commands.unheeded import settings_of_kept_reports, view_without_document
     from attribution.gate.desk import Desk
     from attribution.inputs import find_stories
     from attribution.outputs import check_destinations, opened, parse_destination, write
     from attribution.publishing import publish
-    from attribution.unheeded import settings_of_kept_reports, view_without_document
 
     if not options.paths:
         raise UsageError("no story named; give files or folders, reports as .json, or - for standard input")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attribution.options import VIEWS
+from attribution.commands.options import VIEWS
 from attribution.paths import STDIN, shown
 from attribution.report_files import is_report_file
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from attribution.commands.options import AuditOptions, audit_options, stated
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import NothingAudited, UnreadableStory, UsageError
 from attribution.gate.format import names
-from attribution.options import AuditOptions, audit_options, stated
 from attribution.rendering import Surface
 
 if TYPE_CHECKING:
@@ -105,9 +105,9 @@ class Options(AuditOptions):
 
 
 def _check(options: Options, console: Console) -> None:
+    from attribution.commands.unheeded import view_without_document
     from attribution.gate.desk import Desk
     from attribution.outputs import check_destinations, opened, parse_destination
-    from attribution.unheeded import view_without_document
 
     if not options.paths:
         raise UsageError("no story named; give files or folders, or - for standard input")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from attribution.commands.options import AuditOptions, audit_options, stated
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import UnreadableStory, UsageError
-from attribution.options import AuditOptions, audit_options, stated
 from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ class Options(AuditOptions):
 
 def _audit(options: Options, console: Console) -> None:
     from attribution.batch import Auditor, Batch
+    from attribution.commands.unheeded import view_without_document
     from attribution.gate.desk import Desk
     from attribution.inputs import find_stories
     from attribution.model import View
     from attribution.outputs import check_destinations, opened, parse_destination
-    from attribution.unheeded import view_without_document
 
     if not options.paths:
         raise UsageError("no story named; give files or folders, or - for standard input")

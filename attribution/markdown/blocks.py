@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from attribution.assembly import Piece
 from attribution.errors import UnreadableStory
-from attribution.markdown_inline import label
+from attribution.markdown.inline import label
 from attribution.model import Role, Span
 from attribution.paths import shown
 

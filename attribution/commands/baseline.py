@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from attribution.commands.options import PRESETS
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results
 from attribution.errors import UnreadableStory
-from attribution.options import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

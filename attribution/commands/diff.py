@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from attribution.commands.options import VIEWS, AuditOptions, audit_options, stated
 from attribution.comparison.format import names
 from attribution.console import PLAIN_WIDTH, Console, Ending, Verbosity, results, surface
 from attribution.errors import NothingAudited, UnreadableReport, UnreadableStory, UsageError
-from attribution.options import VIEWS, AuditOptions, audit_options, stated
 from attribution.paths import STDIN, shown
 from attribution.rendering import Surface
 
@@ -82,12 +82,12 @@ class Options(AuditOptions):
 
 
 def _diff(options: Options, console: Console) -> None:
+    from attribution.commands.unheeded import settings_of_kept_reports, view_without_document
     from attribution.comparison.balance import balance
     from attribution.comparison.comparing import compared
     from attribution.comparison.format import named
     from attribution.gate.desk import Desk
     from attribution.outputs import check_destinations, opened, parse_destination
-    from attribution.unheeded import settings_of_kept_reports, view_without_document
 
     paths = _checked(options.old, options.new)
     destinations = tuple(parse_destination(output, names()) for output in options.outputs)

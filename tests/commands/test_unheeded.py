@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from attribution.cli import main
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = str(ROOT / "examples" / "clinic-sale.docx")
 
 

@@ -13,7 +13,7 @@ from attribution.publishing import published, publisher
 from attribution.reading import read_story
 from attribution.rendering import formats
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 STORY = ROOT / "examples" / "clinic-sale.txt"
 DOCUMENT = ROOT / "examples" / "clinic-sale.docx"
 SEEDS = [ROOT / "seeds" / name for name in ("ferry-fire-brief.txt", "bee-rest-study.md", "port-bribery-trial.txt")]
