@@ -187,12 +187,12 @@ class Attribution:
     """Who says what, as the span finder saw it: the words for the source, the cue and the content."""
 
     sentence: int
-    """Index of the sentence that holds the cue (or, without a cue, the source)."""
+    """Index of the sentence that holds the cue (or, without a cue, the content)."""
     cue: Span | None
     source: Span | None
     content: tuple[Span, ...]
     confidence: float
-    """Mean marginal probability of the labels of its cue and source, 0..1."""
+    """Mean marginal probability of the labels of its spans, 0..1; a constant where it is read by its form."""
 
 
 class Tag(Enum):

@@ -16,7 +16,7 @@ from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Reading, network
 from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.outlet_voices import may_be_one
-from attribution.analysis.quotes import overlapping, quotes
+from attribution.analysis.quotes import quoted_length, quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
 from attribution.analysis.settling import BRIEF, Evidence, Figures, settled
@@ -48,41 +48,40 @@ def gather(story: Story, policy: Policy) -> Gathered:
     """On whose word each sentence of a story rests by the rules, and what speaks for it."""
     row = tokens(story.text)
     cut = sentences(story, row)
-    quoted = quotes(story)
-    states = quote_states(row, quoted)
+    quotations = quotes(story)
+    states = quote_states(row, quotations)
     reading = network().read(row, cut, states)
     runs = runs_of_names(row, cut)
     outlets = outlets_of(row, cut, runs, known_outlets(policy.outlets))
-    found = attributions(story.text, row, cut, quoted, reading, outlets)
+    found = attributions(story.text, row, cut, quotations, reading, outlets)
     resolver = Resolver(row, cut, Cast(row, cut, states, runs, outlets), outlets)
     voices = resolver.resolve(found)
-    finder = Finder(story, row, cut, quoted, found, voices, own_outlets(story, outlets), outlets)
+    finder = Finder(story, row, cut, quotations, found, voices, own_outlets(story, outlets), outlets)
     by_sentence: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in found:
         by_sentence[attribution.sentence].append(attribution)
-    evidence = partial(_evidence, story, row, reading, quoted, cut, by_sentence)
+    evidence = partial(_evidence, story, row, reading, quotations, cut, by_sentence)
     rows = tuple(map(evidence, range(len(cut)), finder.decisions()))
-    return Gathered(row, cut, quoted, found, voices, outlets, rows)
+    return Gathered(row, cut, quotations, found, voices, outlets, rows)
 
 
 def _evidence(
     story: Story,
     row: Sequence[Token],
     reading: Reading,
-    quoted: Sequence[Quote],
+    quotations: Sequence[Quote],
     cut: Sequence[Sentence],
     by_sentence: Mapping[int, Sequence[Attribution]],
     i: int,
     decision: Decision,
 ) -> Evidence:
     sentence = cut[i]
-    inside = sum(quote.span.shared(sentence.span) for quote in overlapping(quoted, sentence.span))
     words = [token.text for token in row[sentence.first : sentence.last]]
     return Evidence(
         decision,
         tuple(reading.tags[i].tolist()),
         max((coverage(each, sentence) for each in by_sentence.get(i, ())), default=0.0),
-        inside / len(sentence.span),
+        quoted_length(quotations, sentence.span) / len(sentence.span),
         reading.labels[sentence.first : sentence.last].count("BQ"),
         sentence.last - sentence.first <= BRIEF,
         _figures(words),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attribution.analysis.anonymity import request
 from attribution.analysis.governing import coverage
+from attribution.analysis.quotes import is_inside, overlapping
 from attribution.model import Attribution, Quote, Sentence, Span
 
 _OPENS = r"(?:although|though|while|even\s+as)\b[^,]*$"
@@ -32,8 +33,9 @@ def is_aside(
         return True
     if (_FIRST.match(lead) and "," in behind) or _is_in_brackets(lead, behind):
         return True
-    is_quoted = any(quote.span.contains(silence) for quote in quotes)
-    return is_quoted and any(silence.start - span.start > _LEAD for each in speech for span in each.content)
+    return is_inside(quotes, silence) and any(
+        silence.start - span.start > _LEAD for each in speech for span in each.content
+    )
 
 
 def _is_in_brackets(lead: str, behind: str) -> bool:
@@ -44,14 +46,15 @@ def _is_in_brackets(lead: str, behind: str) -> bool:
 
 def goes_on(sentence: Sentence, silence: Span, quotes: Sequence[Quote]) -> bool:
     """Whether a silence stands in a quotation that began before its sentence: an answer's last words."""
-    return any(quote.span.contains(silence) and quote.span.start < sentence.span.start for quote in quotes)
+    here = overlapping(quotes, silence)
+    return any(quote.span.contains(silence) and quote.span.start < sentence.span.start for quote in here)
 
 
 def is_told(text: str, silence: Span, quotes: Sequence[Quote]) -> bool:
     """Whether a silence is what somebody tells in a quotation ("I wouldn't say we were robbed"): no answer to the
     press, which is given with the word itself ("we are not able to comment") or by adding nothing.
     """
-    return _REFUSAL.search(silence.of(text)) is None and any(quote.span.contains(silence) for quote in quotes)
+    return _REFUSAL.search(silence.of(text)) is None and is_inside(quotes, silence)
 
 
 def is_reason(text: str, sentence: Sentence, silence: Span) -> bool:

@@ -15,7 +15,7 @@ from attribution.model import Kind, Sentence, Span, Token
 _LEADS = 4
 """So many words may stand between an article and the words that were found."""
 _LOOKS_BACK = 120
-""" "The newspaper" means an outlet that is named so many tokens before at most."""
+""" "The newspaper" means an outlet that is named so many tokens before at most, a role somebody four times as far."""
 _BEFORE_PHRASES = frozenset({",", ".", ";", ":", "said", "and", "by", "with", "to"})
 """What stands in front of the noun phrase that a "who" goes back to."""
 

@@ -52,6 +52,16 @@ def overlapping(quotes: Sequence[Quote], span: Span) -> Sequence[Quote]:
     return quotes[first:last]
 
 
+def is_inside(quotes: Sequence[Quote], span: Span) -> bool:
+    """Whether a span lies wholly in one quotation."""
+    return any(quote.span.contains(span) for quote in overlapping(quotes, span))
+
+
+def quoted_length(quotes: Sequence[Quote], span: Span) -> int:
+    """How many code points of a span stand in quotations."""
+    return sum(quote.span.shared(span) for quote in overlapping(quotes, span))
+
+
 def _outermost(pairs: list[_Pair]) -> list[_Pair]:
     """Pairs in order of place, without those that begin inside another."""
     kept: list[_Pair] = []

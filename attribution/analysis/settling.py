@@ -155,7 +155,7 @@ def _pointed_at(description: str) -> str:
 
 
 def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[Decision, ...]:
-    """The decisions as they stand, each with its confidence."""
+    """The decisions as the model lets them stand or settles them otherwise, each with its confidence."""
     found: list[Decision] = []
     for i, (row, chances) in enumerate(zip(rows, probabilities(rows), strict=True)):
         decision, main = row.decision, row.decision.main

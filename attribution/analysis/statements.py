@@ -23,7 +23,7 @@ from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.outlet_voices import OutletVoices
-from attribution.analysis.quotes import overlapping
+from attribution.analysis.quotes import is_inside, quoted_length
 from attribution.analysis.voices import Voice, has_one_name, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
@@ -94,8 +94,7 @@ class Finder:
     def _is_retold(self, i: int, answer: Answer) -> bool:
         """Whether somebody who is quoted tells what others say: "They say it cannot be done." is the speaker's word."""
         cue = answer.attribution.cue if answer.attribution and answer.ground is not Ground.PRINTED else None
-        inside = cue is not None and any(quote.span.contains(cue) for quote in overlapping(self._quotes, cue))
-        return inside and self._is_quotation(self._sentences[i])
+        return cue is not None and is_inside(self._quotes, cue) and self._is_quotation(self._sentences[i])
 
     def _own_word(self, i: int) -> Decision:
         """The story's own word: what somebody thinks, or nobody's speech at all."""
@@ -211,7 +210,7 @@ class Finder:
         """Nobody's word; the one who was asked is its source. An answer beside the silence goes to `also`."""
         here = [(a, voice) for a, voice in self._by_sentence[i] if voice is not None and a.cue is not None]
         near = [voice for a, voice in here if a.cue is not None and a.cue.shared(silence)]
-        is_quoted = any(quote.span.contains(silence) for quote in overlapping(self._quotes, silence))
+        is_quoted = is_inside(self._quotes, silence)
         telling = [voice for a, voice in here if is_quoted and any(span.contains(silence) for span in a.content)]
         answered = [
             a for a in (*main, *lesser) if a.attribution and speaks_beside(a.attribution, silence, self._sentences[i])
@@ -293,9 +292,8 @@ class Finder:
         return None
 
     def _is_quotation(self, sentence: Sentence) -> bool:
-        inside = sum(quote.span.shared(sentence.span) for quote in overlapping(self._quotes, sentence.span))
+        inside = quoted_length(self._quotes, sentence.span)
         return inside >= _QUOTED * len(sentence.span) and len(sentence.span) > 12
 
     def _in_quotes(self, span: Span) -> bool:
-        inside = sum(quote.span.shared(span) for quote in overlapping(self._quotes, span))
-        return inside >= 0.5 * len(span) and len(span) > _SCARE_QUOTE
+        return quoted_length(self._quotes, span) >= 0.5 * len(span) and len(span) > _SCARE_QUOTE

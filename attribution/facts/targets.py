@@ -86,7 +86,7 @@ class Reply(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Somebody whom the story shows accused, at the first such place."""
+    """Somebody whom the story shows accused, at the first such place, or the first that is serious."""
 
     name: str
     statement: int
