@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,13 @@ from attribution.analysis.sentences import sentences
 from attribution.analysis.tokens import tokens
 from attribution.model import Paragraph, PositionMap, Role, Sentence, Span, Story
 from training import polnear
-from training.labels import Labels, Row, text_of
+from training.labels import UNLABELLED, Labels, Row, every_label, text_of
 
 LABELS = ("O", "BS", "IS", "BQ", "IQ", "BC", "IC")
 TAGS = "AONRF"
 FOLDS = 3
+THREADS = 2
+"""Sums depend on how many cores share them, so that a run is told how many it has."""
 WHOLE = 3
 """A story with so many tags is tagged as a whole, and held back as a whole; others have one or two drawn sentences."""
 
@@ -80,8 +82,14 @@ def read(path: Path) -> str:
         return file.read()
 
 
+def every_story(shared: Path) -> list[Example]:
+    """Every story to read, the tagged ones with their tags, each once and in a fixed order."""
+    labels = every_label(shared)
+    return [*corpus(shared, labels), *unlabelled(shared, labels), *_plain(UNLABELLED, frozenset())]
+
+
 def corpus(shared: Path, labels: Labels) -> list[Example]:
-    """PolNeAR's training part and the tagged stories, each story once, in order of name."""
+    """PolNeAR's training part and the tagged stories in order of name."""
     found, left = [], dict(labels)
     for path in sorted((shared / "polnear/train/text").glob("*.txt")):
         name = f"polnear-{path.stem}"
@@ -93,7 +101,11 @@ def corpus(shared: Path, labels: Labels) -> list[Example]:
 
 
 def unlabelled(shared: Path, labels: Labels) -> list[Example]:
-    """The unlabelled stories in order of name, without those that are tagged."""
+    """The unlabelled news stories, without those that are tagged or held to measure by."""
     held = {path.stem for part in ("gold", "gold-rare", "gold-train") for path in (shared / part).rglob("*.txt")}
-    paths = sorted((shared / "unlabelled").glob("*.txt"))
-    return [example(path.stem, read(path), None, ()) for path in paths if path.stem not in held | labels.keys()]
+    return _plain(shared / "unlabelled", held | labels.keys())
+
+
+def _plain(folder: Path, left_out: Set[str]) -> list[Example]:
+    paths = sorted(folder.glob("*.txt"))
+    return [example(path.stem, read(path), None, ()) for path in paths if path.stem not in left_out]

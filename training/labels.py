@@ -24,6 +24,9 @@ INVENTED = Path(__file__).with_name("invented")
 """Stories that were invented for this project and labelled by those who wrote them, in registers that the others lack.
 """
 
+UNLABELLED = Path(__file__).with_name("unlabelled")
+"""Further stories that were invented for the network to read, without labels."""
+
 Row = tuple[int, int, str]
 """Start, end and tag (a letter) of a labelled sentence."""
 Labels = Mapping[str, Sequence[Row]]
@@ -39,17 +42,17 @@ def first_labels(shared: Path) -> Labels:
     return found
 
 
-def every_label(shared: Path) -> Labels:
-    """Those, and the labels of further stories that this project made."""
+def news_labels(shared: Path) -> Labels:
+    """Those, and the labels of further real stories that this project made."""
     found = by_story(DRAWN)
     for story, labels in first_labels(shared).items():
         found.setdefault(story, []).extend(labels)
     return found
 
 
-def invented_labels() -> Labels:
-    """The labels of the invented stories. The network does not learn from them: it would know their tags."""
-    return {path.stem: list(rows(path)) for path in sorted(INVENTED.glob("*.tsv"))}
+def every_label(shared: Path) -> Labels:
+    """Those, and the labels of the invented stories."""
+    return {**news_labels(shared), **{path.stem: list(rows(path)) for path in sorted(INVENTED.glob("*.tsv"))}}
 
 
 def rows(path: Path) -> Iterator[Row]:

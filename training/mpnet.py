@@ -11,7 +11,7 @@ from pathlib import Path
 PARTS = 5
 NAME = "all-mpnet-base-v2"
 WEIGHTS = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
-"""The weights as they were when the tutor was taught (SHA-256)."""
+"""The weights as they were when the teacher was taught (SHA-256)."""
 
 
 def model_folder(work: Path) -> Path:

@@ -1,6 +1,6 @@
-"""The fourth and the fifth course: the network goes on hearing itself, with words left out, so that it leans on none.
+"""Rehearsal: the network goes on hearing itself, with words left out, so that it leans on none.
 
-    python -m training.rehearse SHARED WORK/third/network.npz attribution/analysis/network/network.npz
+    python -m training.rehearse SHARED WORK/student.npz attribution/analysis/network/network.npz
 
 What it says of every story is written down first; then it learns that again (Furlanello and others 2018), beside
 PolNeAR's annotations, from stories of which it sees only a part.
@@ -15,8 +15,8 @@ from pathlib import Path
 import torch
 
 from attribution.analysis.network.inputs import QUOTE_STATES
-from training.courses import FIFTH, FOURTH
-from training.examples import Example
+from training.courses import REHEARSALS
+from training.examples import THREADS, Example, every_story
 from training.export import export, restored
 from training.network import Batch, Student
 from training.student import Said, piece_rows, train
@@ -48,14 +48,14 @@ def _whole(story: Example, ids: dict[str, int]) -> Batch:
 def main() -> None:
     """Rehearse and write the network that ships."""
     shared, source, target = map(Path, sys.argv[1:])
-    torch.set_num_threads(1)
+    torch.set_num_threads(THREADS)
     torch.manual_seed(1)
     state, names = restored(source)
     model = Student(state["pieces.weight"].clone())
     model.load_state_dict(state)
-    stories, ids = FOURTH.stories(shared), {piece: i for i, piece in enumerate(names)}
+    stories, ids = every_story(shared), {piece: i for i, piece in enumerate(names)}
     said = says(model, stories, ids)
-    for course in (FOURTH, FIFTH):
+    for course in REHEARSALS:
         model = train(model.train(), ids, stories, said, course)
     export({name: value.numpy() for name, value in model.state_dict().items()}, names, target)
 

@@ -28,7 +28,7 @@ from attribution.analysis.settling import MODEL, ORDER, Evidence, chosen, featur
 from attribution.model import Span
 from attribution.policy import Policy
 from attribution.reading import read_story
-from training.labels import Labels, every_label, invented_labels, outlet_of, outlets, text_of
+from training.labels import Labels, every_label, outlet_of, outlets, text_of
 
 FOLDS = 10
 STRENGTHS = (0.1, 0.3, 1.0)
@@ -108,7 +108,7 @@ def calibration_error(sure: np.ndarray, right: np.ndarray) -> float:
 def main() -> None:
     """Choose the strength by cross-validation and write the model."""
     shared = Path(sys.argv[1])
-    data = list(samples(shared, {**every_label(shared), **invented_labels()}))
+    data = list(samples(shared, every_label(shared)))
     print(Counter(CODES[row.right] for row in data))
     report(data, np.eye(len(ORDER))[[row.ruled for row in data]], "rules alone")
     best = min(STRENGTHS, key=lambda strength: report(data, held_back(data, strength), f"strength {strength}"))

@@ -1,11 +1,10 @@
-"""Teach the student: the network that ships.
+"""Teach the student: the network that ships, before it rehearses.
 
-    python -m training.student SHARED WORK COURSE SIZE
+    python -m training.student SHARED WORK
 
-Reads WORK/COURSE/taught-*.pt and writes WORK/COURSE/student-SIZE.pt. The student learns spans from PolNeAR's
-annotations and from the teachers' scores, tags from the teachers alone: it never sees the tags of a story, only what a
-teacher that had not seen that story says of it. So what the student says of the tagged stories can teach the tag
-decision without a leak.
+Reads WORK/taught.pt and writes WORK/student.npz. The student learns spans from PolNeAR's annotations and from the
+teacher's scores, tags from the teacher alone: it never sees the tags of a story, only what a teacher that had not seen
+them says of it. So what the student says of the tagged stories can teach the settling model without a leak.
 """
 
 from __future__ import annotations
@@ -20,11 +19,15 @@ import torch
 from torch import Tensor, nn
 
 from attribution.analysis.network.inputs import PIECES_OF_A_WORD, QUOTE_STATES, UNKNOWN, pieces
-from training.courses import COURSES, Course
-from training.examples import FOLDS, LABELS, WHOLE, Example
+from training.courses import LEARNING, Course
+from training.examples import LABELS, THREADS, WHOLE, Example, every_story
+from training.export import export
+from training.mpnet import model_folder
 from training.network import Batch, Student
 from training.teacher import Teacher, vocabulary
 
+SIZE = 128
+"""Width of the student; MODEL_CARD.md says what others gave."""
 LONGEST, WORDS_OF_A_BATCH = 500, 6000
 SCORES_WEIGHT, TAGS_WEIGHT = 0.1, 0.5
 RESTYLED = 0.4
@@ -35,7 +38,7 @@ MARKS = {"“": 0, "``": 0, '"': 2, "”": 1, "''": 1}
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A stretch of whole sentences of one story, with what is known and what the teachers say of it."""
+    """A stretch of whole sentences of one story, with what is known and what the teacher says of it."""
 
     pieces: Tensor
     shapes: Tensor
@@ -50,7 +53,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The teachers' mean scores and tag probabilities by story, and their mean chain."""
+    """The teacher's mean scores and tag probabilities by story, and its chain."""
 
     scores: dict[str, Tensor]
     tags: dict[str, Tensor]
@@ -59,15 +62,12 @@ class Said:
 
 
 def heard(work: Path) -> Said:
-    """What the teachers say, averaged."""
-    parts = [torch.load(work / f"taught-{number}.pt") for number in range(FOLDS)]
-    names = sorted({name for part in parts for name in part["said"]})
-    rows = {name: [part["said"][name] for part in parts if name in part["said"]] for name in names}
+    """What the teacher says."""
+    found = torch.load(work / "taught.pt")
     return Said(
-        {name: torch.stack([scores.float() for scores, _ in said]).mean(0) for name, said in rows.items()},
-        {name: torch.stack([tags.float() for _, tags in said]).mean(0) for name, said in rows.items()},
-        torch.stack([part["chain"][0] for part in parts]).mean(0),
-        torch.stack([part["chain"][1] for part in parts]).mean(0),
+        {name: scores.float() for name, (scores, _) in found["said"].items()},
+        {name: tags.float() for name, (_, tags) in found["said"].items()},
+        *found["chain"],
     )
 
 
@@ -86,7 +86,7 @@ def paragraphs(story: Example, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def best_path(scores: Tensor, said: Said, ranges: Sequence[tuple[int, int]]) -> Tensor:
-    """The labels that the teachers choose, each paragraph by itself (Viterbi)."""
+    """The labels that the teacher chooses, each paragraph by itself (Viterbi)."""
     path = torch.zeros(len(scores), dtype=torch.long)
     for first, last in ranges:
         total, backs = said.begins + scores[first], []
@@ -196,7 +196,7 @@ def _restyled(lesson: Lesson, ids: dict[str, int], draw: random.Random) -> Tenso
 
 
 def loss(model: Student, part: Sequence[Lesson], batch: Batch) -> Tensor:
-    """Paths of paragraphs, the teachers' scores of words, the teachers' probabilities of tags."""
+    """Paths of paragraphs, the teacher's scores of words, the teacher's probabilities of tags."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         half, half_tags = model(batch)
     scores, tags = half.float(), [each.float() for each in half_tags]
@@ -218,12 +218,12 @@ def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said:
     draw = random.Random(1)
     model.dropout.p = course.dropout
     cut = [lesson for story in stories for lesson in lessons(story, said, ids)]
-    steps = course.student_epochs * (len(batches(cut, draw)) + 2)
-    rate = course.student_rate
+    steps = course.epochs * (len(batches(cut, draw)) + 2)
+    rate = course.rate
     optimizer = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
     last: list[dict[str, Tensor]] = []
-    for epoch in range(course.student_epochs):
+    for epoch in range(course.epochs):
         total, order = 0.0, batches(cut, draw)
         for part in order:
             optimizer.zero_grad()
@@ -239,9 +239,9 @@ def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said:
     return model.eval()
 
 
-def beginner(stories: Sequence[Example], said: Said, size: int) -> tuple[Student, list[str]]:
-    """A student that knows the teachers' word pieces and chain, and its word pieces in order of their rows."""
-    names, vectors = piece_vectors(stories, size)
+def beginner(stories: Sequence[Example], said: Said, folder: Path) -> tuple[Student, list[str]]:
+    """A student that knows the teacher's word pieces and chain, and its word pieces in order of their rows."""
+    names, vectors = piece_vectors(stories, folder)
     model = Student(vectors)
     with torch.no_grad():
         model.chain.transitions.copy_(said.transitions)
@@ -249,41 +249,32 @@ def beginner(stories: Sequence[Example], said: Said, size: int) -> tuple[Student
     return model, names
 
 
-def advanced(kept: Path) -> tuple[Student, list[str]]:
-    """The student of the course before."""
-    found = torch.load(kept)
-    model = Student(found["state"]["pieces.weight"].clone())
-    model.load_state_dict(found["state"])
-    return model, found["pieces"]
-
-
-def piece_vectors(stories: Sequence[Example], size: int) -> tuple[list[str], Tensor]:
-    """The word pieces that the stories use, and their vectors: the teacher's, on their first principal axes."""
-    full = vocabulary()
+def piece_vectors(stories: Sequence[Example], folder: Path) -> tuple[list[str], Tensor]:
+    """The word pieces that the stories use, and their vectors: MPNet's, on their first principal axes."""
+    full = vocabulary(folder)
     used = {piece for story in stories for word in story.words for piece in pieces(word, full)}
     used |= {number for piece, number in full.items() if piece.isascii() and len(piece.removeprefix("##")) == 1}
     used |= {full[mark] for pair in STYLES for mark in pair if mark in full} | {full[UNKNOWN]}
     numbers = sorted(used)
-    table = Teacher().reader.embeddings.word_embeddings.weight.detach()[numbers]
+    table = Teacher(folder).reader.embeddings.word_embeddings.weight.detach()[numbers]
     table = table - table.mean(0)
-    _, _, axes = torch.pca_lowrank(table, q=size, center=False, niter=4)
+    _, _, axes = torch.pca_lowrank(table, q=SIZE, center=False, niter=4)
     vectors = table @ axes
-    vectors = torch.cat([torch.zeros(1, size), vectors / vectors.std()])
+    vectors = torch.cat([torch.zeros(1, SIZE), vectors / vectors.std()])
     by_number = {number: piece for piece, number in full.items()}
     return ["", *(by_number[number] for number in numbers)], vectors
 
 
 def main() -> None:
-    """Teach one student and keep it."""
+    """Teach the student and write it."""
     shared, work = Path(sys.argv[1]), Path(sys.argv[2])
-    course, size = COURSES[sys.argv[3]], int(sys.argv[4])
-    torch.set_num_threads(1)
+    torch.set_num_threads(THREADS)
     torch.manual_seed(1)
-    stories, said = course.stories(shared), heard(work / course.name)
-    before = work / course.before / f"student-{size}.pt"
-    model, names = advanced(before) if course.before else beginner(stories, said, size)
-    model = train(model, {piece: i for i, piece in enumerate(names)}, stories, said, course)
-    torch.save({"state": model.state_dict(), "pieces": names}, work / course.name / f"student-{size}.pt")
+    stories, said = every_story(shared), heard(work)
+    told = [story for story in stories if story.name in said.scores]
+    model, names = beginner(stories, said, model_folder(work))
+    model = train(model, {piece: i for i, piece in enumerate(names)}, told, said, LEARNING)
+    export({name: value.numpy() for name, value in model.state_dict().items()}, names, work / "student.npz")
 
 
 if __name__ == "__main__":
