@@ -84,15 +84,24 @@ def _is_quoted(content: Span, quotes: Sequence[Quote]) -> bool:
 
 
 def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sentence: Sentence) -> Attribution:
-    """An attribution whose source was read out of a request for anonymity, with whoever asks for its source: "an
-    official, who asked | not to be named | , said".
+    """An attribution whose source was read out of a request for anonymity, or together with it, with whoever asks for
+    its source: "an official, who asked | not to be named | , said".
     """
     asking = request(text, sentence.span)
-    if asking is None or found.source is None or not asking.words.start <= found.source.start < asking.words.end:
+    if asking is None or found.source is None or not asking.words.shared(found.source):
         return found
+    if found.source.start < asking.words.start:
+        return found if asking.in_part else replace(found, source=_before_asking(found.source, asking.words, text))
     beside = (each for each in joined if each.sentence == found.sentence and each.source != found.source)
     asker = next((each.source for each in beside if each.cue is not None and each.cue.shared(asking.words)), None)
     return replace(found, source=asker)
+
+
+def _before_asking(source: Span, request: Span, text: str) -> Span:
+    """The words for a source without its request: those before a comma, or "who" alone."""
+    lead = text[source.start : request.start]
+    size = len("who") if lead.lower().startswith("who ") else lead.find(",")
+    return Span(source.start, source.start + size) if size > 0 else source
 
 
 def _silences(
@@ -122,10 +131,11 @@ def linked(
     spans: Sequence[Labelled], tokens: Sequence[Token], sentences: Sequence[Sentence], quotes: Sequence[Quote]
 ) -> tuple[Attribution, ...]:
     """Join labelled spans into attributions; a content that no cue is near, or that strays from it, stands alone."""
-    links = _Links([span for span in spans if not _is_article(span, tokens)], tokens, sentences)
+    kept = _with_ends([span for span in spans if not _is_article(span, tokens)], tokens)
+    links = _Links(kept, tokens, sentences)
     contents: dict[Labelled, list[Labelled]] = {cue: [] for cue in links.cues}
     found = []
-    for content in (span for span in spans if span.label == CONTENT):
+    for content in (span for span in kept if span.label == CONTENT):
         cue = links.cue_of(content)
         is_quoted = _is_quoted(_span(content, tokens), quotes)
         if cue is None or (not is_quoted and links.strays(content, cue, contents[cue])):
@@ -135,6 +145,28 @@ def linked(
     for cue in links.cues:
         found.append(_attribution(links.sentence(cue.first), cue, links.source_of(cue), contents[cue], tokens))
     return tuple(sorted(found, key=_place))
+
+
+def _with_ends(spans: Sequence[Labelled], tokens: Sequence[Token]) -> list[Labelled]:
+    """Spans whose sources have their last word where that was taken for a cue: "according to | press | reports"."""
+    found: list[Labelled] = []
+    for span in spans:
+        if span.label == CUE and _goes_on([*found[-2:], span], tokens):
+            found[-1] = found[-1]._replace(last=span.last)
+        else:
+            found.append(span)
+    return found
+
+
+def _goes_on(row: Sequence[Labelled], tokens: Sequence[Token]) -> bool:
+    """Whether the last of three spans is a cue that touches a source, as this touches a cue that nothing but a noun
+    phrase can follow.
+    """
+    if [span.label for span in row] != [CUE, SOURCE, CUE]:
+        return False
+    cue, source, last = row
+    touch = cue.last == source.first and source.last == last.first
+    return touch and [token.text for token in tokens[cue.last - 2 : cue.last]] == ["according", "to"]
 
 
 def _is_article(span: Labelled, tokens: Sequence[Token]) -> bool:

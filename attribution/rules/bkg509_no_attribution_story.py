@@ -25,7 +25,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
     if any(page.statements[i].tag is not Tag.BACKGROUND or page.statements[i].also for i in page.body):
         return
     if (
-        any(page.attributions(i) for i in page.body)
+        any(said.content for i in page.body for said, _ in page.attributions(i))
         or _WITNESSED.search(facts.story.text)
         or len(_SPORT.findall(facts.story.text)) > 2
     ):

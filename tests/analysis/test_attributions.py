@@ -103,3 +103,17 @@ def test_a_quotation_is_told_by_who_speaks_in_the_next_sentence() -> None:
 def test_people_described_behind_a_comma_are_the_source(text: str, labels: str, source: str | None) -> None:
     (only,) = read(text, labels, 0.9)
     assert (only.source.of(text) if only.source else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "source"),
+    [
+        ("It rained, according to press reports.", "CC-QQSQ-", "press reports"),
+        ("He, according to reports, said it rained.", "C-QQS-QCC-", "reports"),
+        ("An aide, who asked not to be named, said it rained.", "---SSSSSS-QCC-", "who"),
+        ("An aide, who asked not to be named, said it rained.", "SSSSSSSSS-QCC-", "An aide"),
+        ("Al, known only as Bo, said it rained.", "SSSSSS-QCC-", "Al, known only as Bo"),
+    ],
+)
+def test_a_source_has_its_last_word_and_not_its_request(text: str, labels: str, source: str) -> None:
+    assert {each.source and each.source.of(text) for each in read(text, labels, 0.9)} == {source}
