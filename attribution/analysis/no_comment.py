@@ -82,8 +82,9 @@ _SOUGHT = re.compile(
 )
 """Whom the press sought: "has contacted the firm for comment", "efforts to reach the firm"."""
 _CALLED = re.compile(
-    r"\b(?:calls?|messages?|e-?mails?|letters?|requests?|texts?)\s+(?:(?:left|sent|made|put)\s+)?(?:to|for|with)\s+"
-    r"((?!(?:comment|an?\s+interview|a\s+response|reaction)\b)[^,;]+?)\s+(?:was|were|went|has|had|have|did|on|for)\b",
+    r"\b(?:calls?|messages?|voicemails?|e-?mails?|letters?|questions?|requests?|texts?)\s+"
+    r"(?:(?:left|sent|made|put)\s+)?(?:to|for|with|at)\s+"
+    r"((?!(?:comment|an?\s+interview|a\s+response|reaction)\b)[^,;]+?)\s+(?:was|were|went|remain(?:s|ed)?|has|had|have|did|on|for)\b",
     re.IGNORECASE,
 )
 """Whom the press called: "phone calls to the firm went unanswered"."""
