@@ -7,9 +7,9 @@ from attribution.facts import gather
 from attribution.model import Story
 from attribution.policy import Policy
 from attribution.report import Report, made
-from attribution.score import score
+from attribution.scoring.score import score
+from attribution.scoring.weighing import voices
 from attribution.suppressions import with_suppressions
-from attribution.weighing import voices
 
 
 def audit(story: Story, policy: Policy) -> Report:

@@ -9,7 +9,7 @@ from attribution.assembly import visible
 from attribution.badges import BADGES, UNSURE
 from attribution.finding import Finding
 from attribution.model import ATTRIBUTED, Source, Statement, Story
-from attribution.score_parts import Score
+from attribution.scoring.parts import Score
 
 _NO_PLURAL = frozenset({"info"})
 _NAME = 50

@@ -23,8 +23,8 @@ from attribution.model import (
     Tag,
 )
 from attribution.policy import Policy
-from attribution.score import score
-from attribution.score_parts import Score
+from attribution.scoring.parts import Score
+from attribution.scoring.score import score
 
 
 @dataclass(frozen=True)

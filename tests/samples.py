@@ -20,8 +20,8 @@ from attribution.model import (
 )
 from attribution.policy import Genre, Override, Policy
 from attribution.report import Report, made
-from attribution.score import score
-from attribution.weighing import voices
+from attribution.scoring.score import score
+from attribution.scoring.weighing import voices
 from tests.builders import analysis_of, story_of
 
 HEADLINE = "Harbour city to end its ferry contract"

@@ -68,16 +68,16 @@ ROWS = tuple(
         "json_places toml_places",
         # the score and the rules
         "suppressions",
-        "score enforcement",
-        "score_sentences score_parts",
+        "scoring.score enforcement",
+        "scoring.sentences scoring.parts",
         " ".join(
             f"rules.{module.stem}"
             for module in sorted((ROOT / PACKAGE / "rules").glob("*_*.py"))
             if module.stem != "__init__"
         ),
         "rules",
-        "weighing presets rule",
-        "handling",
+        "scoring.weighing presets rule",
+        "scoring handling",
         # the facts
         "facts",
         "facts.targets facts.relays facts.support facts.claims facts.hedges facts.polls facts.protected",
@@ -130,8 +130,8 @@ RANKS = {module: rank for rank, row in enumerate(ROWS) for module in row}
 
 # Families that know nothing of each other, although one of them has to stand above the other in the table.
 READING = {"readers", "reading", "decoding", "markdown", "assembly"}
-SCORING = {"score", "score_parts", "score_sentences", "weighing", "handling", "rule", "rules", "facts", "enforcement"}
-APART = (("analysis", READING), ("score", READING), ("renderers", READING - {"assembly"}), ("audit", {"renderers"}))
+SCORING = {"scoring", "handling", "rule", "rules", "facts", "enforcement"}
+APART = (("analysis", READING), ("scoring", READING), ("renderers", READING - {"assembly"}), ("audit", {"renderers"}))
 
 
 def _modules() -> dict[str, Path]:
@@ -203,8 +203,8 @@ def test_members_of_a_family_do_not_import_one_another(package: str) -> None:
 
 
 def test_the_check_sees_every_form_of_import() -> None:
-    assert imported("import attribution.score") == {"score"}
-    assert imported("def f():\n    from attribution.score import Score") == {"score"}
+    assert imported("import attribution.scoring.score") == {"scoring.score"}
+    assert imported("def f():\n    from attribution.scoring.score import Score") == {"scoring.score"}
     assert imported("from attribution import cli as c") == {"cli"}
     assert imported("from attribution.analysis import cues") == {"analysis.cues"}
     assert imported("from attribution.analysis import analyse") == {"analysis"}

@@ -11,7 +11,7 @@ from attribution.policy import Policy
 from attribution.reading import read_story
 from attribution.report import Report
 from attribution.report.document import document, valid_document
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from tests.samples import SENTENCES, brief, ferries, judged, with_story
 
 

@@ -10,7 +10,7 @@ from attribution.audit import audit
 from attribution.policy import Policy
 from attribution.reading import read_story
 from attribution.report import Report
-from attribution.score_parts import Confidence
+from attribution.scoring.parts import Confidence
 
 STORIES = Path(__file__).parent / "stories"
 

@@ -12,7 +12,7 @@ from attribution.comparison.sources import ComparedSource, SourceChange
 from attribution.finding import LADDER, Finding, Severity
 from attribution.model import Tag
 from attribution.phrasing import called, counted
-from attribution.score_parts import Score
+from attribution.scoring.parts import Score
 
 _WEIGHTY = (Severity.ERROR, Severity.WARNING)
 """A finding of less is advice: it is listed, but makes no version better or worse."""

@@ -12,7 +12,7 @@ from attribution.comparison.sources import ComparedSource, SourceFate, matched
 from attribution.comparison.statements import ComparedStatement, StatementFate, aligned
 from attribution.model import Tag
 from attribution.report import Report
-from attribution.score_parts import Cap, Component
+from attribution.scoring.parts import Cap, Component
 
 
 @dataclass(frozen=True, slots=True)

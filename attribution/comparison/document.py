@@ -18,7 +18,7 @@ from attribution.finding import Finding
 from attribution.model import Source
 from attribution.report import Report
 from attribution.report.document import policy_document
-from attribution.score_parts import Component
+from attribution.scoring.parts import Component
 
 SCHEMA_VERSION = "1.0"
 _COMPARED = ("preset", "genre", "overrides", "outlets")

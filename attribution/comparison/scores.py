@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.comparison.pairing import Pair
-from attribution.score_parts import Cap, Component, Score
+from attribution.scoring.parts import Cap, Component, Score
 
 _DECIMALS = 3
 

@@ -15,7 +15,7 @@ from attribution.paths import shown
 from attribution.phrasing import badge, basis, component, counted, graded, is_unresolved, note, place, shortened, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score_parts import NOTE, Score
+from attribution.scoring.parts import NOTE, Score
 from attribution.verdict import standing, verdict
 
 _QUOTED = 300

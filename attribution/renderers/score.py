@@ -9,10 +9,10 @@ from attribution.paths import shown
 from attribution.phrasing import shortened
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score import full
-from attribution.score_parts import NOTE, Component
+from attribution.scoring.parts import NOTE, Component
+from attribution.scoring.score import full
+from attribution.scoring.weighing import Voice
 from attribution.terminal_page import strong, table, wrapped
-from attribution.weighing import Voice
 
 _WHO = 40
 """Characters of a source in the table of voices."""

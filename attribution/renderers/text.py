@@ -11,8 +11,8 @@ from attribution.paths import shown
 from attribution.phrasing import badge, basis, component, counted, graded, note, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score import WEIGHTS
-from attribution.score_parts import NOTE, Score
+from attribution.scoring.parts import NOTE, Score
+from attribution.scoring.score import WEIGHTS
 from attribution.terminal_findings import findings_lines
 from attribution.terminal_page import painted, strong, table, wrapped
 

@@ -21,7 +21,7 @@ from attribution.paths import STDIN, uri
 from attribution.phrasing import basis, graded, who
 from attribution.rendering import Renderer, Surface
 from attribution.report import Report
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from attribution.verdict import verdict
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"

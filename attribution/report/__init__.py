@@ -18,8 +18,8 @@ from attribution.finding import Finding
 from attribution.model import Attribution, Source, Statement, Story, Tag
 from attribution.paths import as_unicode
 from attribution.policy import Policy
-from attribution.score_parts import Score
-from attribution.weighing import Voice
+from attribution.scoring.parts import Score
+from attribution.scoring.weighing import Voice
 
 _DECIMALS = 3
 """Of confidences and of how directly words were reached: more would pretend to know more."""

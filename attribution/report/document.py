@@ -14,8 +14,8 @@ from attribution.model import Anonymity, Source, Span, Statement, Story
 from attribution.policy import Policy
 from attribution.report import Report
 from attribution.schema import REPORT, check
-from attribution.score_parts import NOTE, Score
-from attribution.weighing import Voice
+from attribution.scoring.parts import NOTE, Score
+from attribution.scoring.weighing import Voice
 
 SCHEMA_VERSION = "1.0"
 

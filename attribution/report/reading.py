@@ -31,8 +31,8 @@ from attribution.model import (
 from attribution.policy import Genre, Override, Policy
 from attribution.report import Report
 from attribution.schema import REPORT, Flaw, flaws
-from attribution.score_parts import Cap, Component, Confidence, Deduction, Interval, Score
-from attribution.weighing import Voice
+from attribution.scoring.parts import Cap, Component, Confidence, Deduction, Interval, Score
+from attribution.scoring.weighing import Voice
 
 Json = Mapping[str, Any]
 """An object of a document that follows the schema."""

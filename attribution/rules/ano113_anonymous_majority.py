@@ -8,7 +8,7 @@ from attribution.facts import Facts
 from attribution.facts.unnamed import is_bystander, is_insider, is_loose
 from attribution.model import ATTRIBUTED, Source, Tag
 from attribution.rule import ERROR, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
-from attribution.weighing import IDENTIFIED
+from attribution.scoring.weighing import IDENTIFIED
 
 _FEWEST = 4
 """Attributed statements of which a majority means something."""

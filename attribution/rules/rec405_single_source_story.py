@@ -8,7 +8,7 @@ from attribution.analysis.names import known_outlets
 from attribution.facts import Facts
 from attribution.model import ATTRIBUTED, Tag
 from attribution.rule import ERROR, NEWS_ONLY, WARNING, Cited, Hit, Rule, Scope, Severities, on_story
-from attribution.weighing import voices
+from attribution.scoring.weighing import voices
 
 _FEWEST = 4
 """Attributed statements below which a brief may rest on one source."""

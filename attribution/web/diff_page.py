@@ -18,7 +18,7 @@ from attribution.comparison.statements import ComparedStatement, StatementFate
 from attribution.comparison.wording import Stretch, reworded
 from attribution.finding import Finding
 from attribution.phrasing import counted
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from attribution.web.page import rendered
 
 

@@ -11,7 +11,7 @@ from attribution.finding import Severity
 from attribution.model import UNNAMED, Kind, Tag
 from attribution.phrasing import called, counted
 from attribution.report import Report
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from attribution.verdict import Verdict, Word, standing, verdict
 from attribution.web.page import rendered
 from attribution.web.view import Segment, segments

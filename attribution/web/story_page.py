@@ -7,8 +7,8 @@ from itertools import pairwise
 from attribution.badges import UNSURE
 from attribution.phrasing import counted
 from attribution.report import Report
-from attribution.score import full
-from attribution.score_parts import BANDS, NOTE
+from attribution.scoring.parts import BANDS, NOTE
+from attribution.scoring.score import full
 from attribution.verdict import verdict
 from attribution.web import view
 from attribution.web.page import rendered

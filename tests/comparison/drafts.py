@@ -11,8 +11,8 @@ from attribution.finding import Finding, Severity, Suppression
 from attribution.model import UNNAMED, Anonymity, Kind, Role, Source, Span, Statement, Story, Tag
 from attribution.policy import Policy
 from attribution.report import Report, made
-from attribution.score import score
-from attribution.weighing import voices
+from attribution.scoring.score import score
+from attribution.scoring.weighing import voices
 from tests.builders import analysis_of, story_of
 
 

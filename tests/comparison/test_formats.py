@@ -21,7 +21,7 @@ from attribution.registry import declared
 from attribution.rendering import Surface
 from attribution.report import Report
 from attribution.schema import DIFF, flaws
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from tests.comparison.drafts import Line, Who, draft, person
 from tests.samples import brief, ferries, judged
 

@@ -14,7 +14,7 @@ from attribution.assembly import visible
 from attribution.badges import BADGES
 from attribution.rendering import renderer
 from attribution.report import Report
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from tests.golden import SURFACE
 from tests.samples import HOSTILE, brief, ferries, judged, quoting
 

@@ -13,7 +13,7 @@ from attribution.badges import BADGES
 from attribution.model import Paragraph, Role, Span, Statement, Tag
 from attribution.rendering import Surface, renderer
 from attribution.report import Report, made
-from attribution.score import score
+from attribution.scoring.score import score
 from tests.builders import analysis_of, facts_of, story_of
 from tests.samples import brief, ferries
 

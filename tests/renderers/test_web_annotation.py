@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from attribution.paths import uri
 from attribution.rendering import renderer
 from attribution.report import Report
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from tests.golden import SURFACE
 from tests.samples import HOSTILE, brief, ferries, judged, quoting
 

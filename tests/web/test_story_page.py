@@ -15,7 +15,7 @@ from attribution.finding import Finding, Severity
 from attribution.model import Role, Span, Statement, Tag
 from attribution.policy import Policy
 from attribution.report import Report, made
-from attribution.score import score
+from attribution.scoring.score import score
 from attribution.verdict import Word, verdict
 from attribution.web.story_page import story_page
 from tests.builders import analysis_of, facts_of, story_of

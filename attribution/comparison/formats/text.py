@@ -35,7 +35,7 @@ from attribution.comparison.sources import ComparedSource
 from attribution.comparison.statements import ComparedStatement, StatementFate
 from attribution.phrasing import shortened
 from attribution.rendering import Surface
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 from attribution.terminal_page import strong, table, wrapped
 
 _INDENT = " " * 4

@@ -10,7 +10,7 @@ from attribution.gate.placed import Checked, Placed, counts
 from attribution.markdown_page import NUMBER, Column, plain, table
 from attribution.phrasing import counted
 from attribution.rendering import Surface
-from attribution.score_parts import NOTE
+from attribution.scoring.parts import NOTE
 
 _COLUMNS = (
     Column("story"),

@@ -15,12 +15,12 @@ from heapq import nsmallest
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from attribution import score_sentences as sentences
 from attribution.facts import Facts
 from attribution.facts.claims import Claim
 from attribution.facts.targets import Reply, Target
-from attribution.score_parts import BANDS, UNSCORED, Cap, Component, Confidence, Deduction, Interval, Score
-from attribution.weighing import IDENTIFIED, Voice, attributed, voices
+from attribution.scoring import sentences
+from attribution.scoring.parts import BANDS, UNSCORED, Cap, Component, Confidence, Deduction, Interval, Score
+from attribution.scoring.weighing import IDENTIFIED, Voice, attributed, voices
 
 SHORTEST = 80
 """Words below which a story is too short to score."""

@@ -14,9 +14,9 @@ from attribution.facts.targets import Reply
 from attribution.model import UNNAMED, Kind, Source, Tag
 from attribution.policy import Policy
 from attribution.reading import read_story
-from attribution.score import score
+from attribution.scoring.score import score
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 STORIES = tuple(
     sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "seeds").glob("*-*.md"), *(ROOT / "tests/stories").glob("*.txt")])
 )

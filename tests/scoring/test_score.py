@@ -9,8 +9,8 @@ import pytest
 from attribution.facts.claims import Claim
 from attribution.facts.targets import Reply, Target
 from attribution.model import Kind, Role, Tag
-from attribution.score import score
-from attribution.score_parts import Confidence
+from attribution.scoring.parts import Confidence
+from attribution.scoring.score import score
 from tests.builders import Cast, claim, facts_of, make, scored, target
 
 CEO = Cast(Kind.PERSON, 4, 1.0, 1.0, "Jane Roe, chief executive of Halden", "Jane Roe", "Halden")

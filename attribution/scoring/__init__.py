@@ -1,0 +1,1 @@
+"""The score: how openly and independently a story is sourced."""
