@@ -7,10 +7,12 @@ import re
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.model import Sentence, Tag
 
-_HEARSAY = re.compile(
-    r"\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to\s+(?:be|have)|that|as|by\s+\w+\s+to)\b",
-    re.IGNORECASE,
+HEARSAY = (
+    r"(?:\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
+    r"|\b(?:was|were|is|are|been)\s+(?:widely\s+|also\s+)?reported\s+(?:to\s+(?:be|have)|that|as|by\s+\w+\s+to)\b)"
 )
+"""Words that pass on a report of nobody in sight, as a regular expression: not "were reported to the police"."""
+_HEARSAY = re.compile(HEARSAY, re.IGNORECASE)
 _SUBORDINATE = re.compile(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b")
 _LATE = 0.45
 """Behind so much of its sentence the word is said of a part."""

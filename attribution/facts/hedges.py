@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from attribution.analysis.hearsay import HEARSAY
 from attribution.facts.page import Page
 from attribution.model import Span, Tag
 from attribution.sought import Sought
 
 _HEARSAY = Sought(
-    re.compile(
-        r"\b(?:reportedly|purportedly|it\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
-        r"|(?:was|were|is|are)\s+(?:widely\s+|also\s+)?reported\s+to\b)",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"{HEARSAY}|\bpurportedly\b", re.IGNORECASE),
     ("report", "purported"),
 )
 _AGENTLESS = Sought(
