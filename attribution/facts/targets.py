@@ -43,7 +43,7 @@ _IS_ACCUSED = Sought(
 )
 _AGAINST = Sought(
     re.compile(
-        rf"\b(?:allegations?|accusations?|complaints?|claims?)\s+(?:of\s+[\w\s]{{3,40}}?\s+)?(?:made\s+)?against\s+{_NAME}"
+        rf"\b(?i:allegations?|accusations?|complaints?|claims?)\s+(?:of\s+[\w\s]{{3,40}}?\s+)?(?:made\s+)?against\s+{_NAME}"
     ),
     ("against",),
 )
@@ -63,7 +63,8 @@ _COURT = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|disput(?:es|ed|ing)|rebut\w*|insist\w*)\b"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|disput(?:es|ed|ing)|rebut\w*|insist\w*)\b",
+    re.IGNORECASE,
 )
 _REPRESENTS = re.compile(r"\b(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|publicist|agent)\b")
 _PUBLIC_OFFICE = re.compile(

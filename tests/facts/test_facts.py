@@ -61,6 +61,11 @@ def test_no_target(text: str) -> None:
     assert facts_of(text).targets == ()
 
 
+def test_a_target_of_the_first_words() -> None:
+    (target,) = facts_of("Allegations of fraud against Marlow Homes surfaced in May.").targets
+    assert (target.name, target.reply) == ("Marlow Homes", Reply.NONE)
+
+
 ACCUSED = "Tenants accuse Marlow Homes of hiding reports of mould."
 
 
