@@ -36,12 +36,12 @@ def steps(work: Path, started: Sequence[Sequence[str]], monkeypatch: pytest.Monk
 def test_what_is_made_already_is_not_made_again(
     tmp_path: Path, started: list[Sequence[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for product in ("teacher.pt", "taught.pt", "student.npz"):
+    for product in ("teacher.pt", "taught.pt"):
         (tmp_path / product).touch()
-    assert steps(tmp_path, started, monkeypatch) == ["training.rehearse", "training.settle"]
+    assert steps(tmp_path, started, monkeypatch) == ["training.student", "training.settle"]
 
 
 def test_every_step_is_there(tmp_path: Path, started: list[Sequence[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     names = steps(tmp_path / "new", started, monkeypatch)
-    assert names == [f"training.{step}" for step in ("teacher", "teach", "student", "rehearse", "settle")]
+    assert names == [f"training.{step}" for step in ("teacher", "teach", "student", "settle")]
     assert [name for name in names if find_spec(name) is None] == []

@@ -4,9 +4,9 @@
     python -m training SHARED WORK
 
 SHARED holds `polnear`, `gold-train` and `unlabelled`; WORK takes what is made on the way (about 1 GB). A teacher is
-taught and reads every story; the student is taught by it, rehearses, and is written to
-attribution/analysis/network/network.npz; the settling model is learned on top of it. Three hours on two cores. What
-WORK holds already is not made again, so that it can be done in several sittings.
+taught and reads every story; the student goes on learning from it and is written to
+attribution/analysis/network/network.npz; the settling model is learned on top of it. Two and a half hours on two cores.
+What WORK holds already is not made again, so that it can be done in several sittings.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from attribution.analysis.network.reader import MODEL
-
-STEPS = (("teacher", "teacher.pt"), ("teach", "taught.pt"), ("student", "student.npz"))
+STEPS = (("teacher", "teacher.pt"), ("teach", "taught.pt"))
 """The first steps, each with the file of WORK that it makes."""
 
 
@@ -37,7 +35,7 @@ def main() -> None:
     for module, product in STEPS:
         if not (work / product).exists():
             run(module, shared, str(work))
-    run("rehearse", shared, str(work / "student.npz"), str(MODEL))
+    run("student", shared, str(work))
     run("settle", shared)
 
 

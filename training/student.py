@@ -1,10 +1,12 @@
-"""Teach the student: the network that ships, before it rehearses.
+"""Teach the student: the network that ships, which goes on learning from where `training/begun.npz` has it.
 
     python -m training.student SHARED WORK
 
-Reads WORK/taught.pt and writes WORK/student.npz. The student learns spans from PolNeAR's annotations and from the
-teacher's scores, tags from the teacher alone: it never sees the tags of a story, only what a teacher that had not seen
-them says of it. So what the student says of the tagged stories can teach the settling model without a leak.
+Reads WORK/taught.pt and writes attribution/analysis/network/network.npz. The student keeps its spans and learns better
+tags (learning without forgetting, Li and Hoiem 2018): spans come from PolNeAR's annotations and from what it says of
+every story itself before it begins, tags from the teacher alone. It never sees the tags of a story, only what a teacher
+that had not seen them says of it. So what the student says of the tagged stories can teach the settling model without a
+leak.
 """
 
 from __future__ import annotations
@@ -19,17 +21,22 @@ import torch
 from torch import Tensor, nn
 
 from attribution.analysis.network.inputs import PIECES_OF_A_WORD, QUOTE_STATES, UNKNOWN, pieces
-from training.courses import LEARNING, Course
-from training.examples import LABELS, THREADS, WHOLE, Example, every_story
-from training.export import export
-from training.mpnet import model_folder
+from attribution.analysis.network.reader import MODEL
+from training.examples import LABELS, TAGS, THREADS, WHOLE, Example, every_story
+from training.export import export, restored
 from training.network import Batch, Student
-from training.teacher import Teacher, vocabulary
 
-SIZE = 128
-"""Width of the student; MODEL_CARD.md says what others gave."""
+BEGUN = Path(__file__).with_name("begun.npz")
+"""The network as earlier forms of this training left it; MODEL_CARD.md tells their steps."""
 LONGEST, WORDS_OF_A_BATCH = 500, 6000
+EPOCHS, RATE = 6, 5e-4
+AVERAGED = 3
+"""So many epochs at the end give the mean of their weights (Izmailov and others 2018)."""
 SCORES_WEIGHT, TAGS_WEIGHT = 0.1, 0.5
+LEFT_OUT, DROPOUT = 0.15, 0.2
+"""The share of words that the student does not see, drawn anew each time, so that it leans on none (Iyyer and others
+2015), and of a word's numbers.
+"""
 RESTYLED = 0.4
 """The share of stories whose quotation marks are set anew each epoch."""
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
@@ -38,7 +45,7 @@ MARKS = {"“": 0, "``": 0, '"': 2, "”": 1, "''": 1}
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A stretch of whole sentences of one story, with what is known and what the teacher says of it."""
+    """A stretch of whole sentences of one story, with what is known and what is said of it."""
 
     pieces: Tensor
     shapes: Tensor
@@ -53,22 +60,14 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The teacher's mean scores and tag probabilities by story, and its chain."""
+    """What a student learns of each story: scores of its words, probabilities of its sentences (nought where nothing is
+    said), and the chain by which a path is read from scores.
+    """
 
     scores: dict[str, Tensor]
     tags: dict[str, Tensor]
     transitions: Tensor
     begins: Tensor
-
-
-def heard(work: Path) -> Said:
-    """What the teacher says."""
-    found = torch.load(work / "taught.pt")
-    return Said(
-        {name: scores.float() for name, (scores, _) in found["said"].items()},
-        {name: tags.float() for name, (_, tags) in found["said"].items()},
-        *found["chain"],
-    )
 
 
 def paragraphs(story: Example, begin: int, end: int) -> list[tuple[int, int]]:
@@ -86,7 +85,7 @@ def paragraphs(story: Example, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def best_path(scores: Tensor, said: Said, ranges: Sequence[tuple[int, int]]) -> Tensor:
-    """The labels that the teacher chooses, each paragraph by itself (Viterbi)."""
+    """The labels that scores and chain choose, each paragraph by itself (Viterbi)."""
     path = torch.zeros(len(scores), dtype=torch.long)
     for first, last in ranges:
         total, backs = said.begins + scores[first], []
@@ -162,19 +161,18 @@ def batches(stories: Sequence[Lesson], draw: random.Random) -> list[list[Lesson]
     return found
 
 
-def batch_of(part: Sequence[Lesson], ids: dict[str, int], draw: random.Random, left_out: float) -> Batch:
-    """Stack lessons; some get other quotation marks, since newsrooms print them in other ways. The share of words that
-    is left out reads as unknown.
+def batch_of(part: Sequence[Lesson], ids: dict[str, int], draw: random.Random) -> Batch:
+    """Stack lessons; some get other quotation marks, since newsrooms print them in other ways. Words that are left out
+    read as unknown.
     """
     known = nn.utils.rnn.pad_sequence(
         [torch.ones(len(lesson.words), dtype=torch.bool) for lesson in part], batch_first=True
     )
     rows = [_restyled(lesson, ids, draw) if draw.random() < RESTYLED else lesson.pieces for lesson in part]
     seen = nn.utils.rnn.pad_sequence(rows, batch_first=True)
-    if left_out:
-        hidden = (torch.rand(known.shape) < left_out) & known
-        unknown = torch.tensor([ids[UNKNOWN], *[0] * (PIECES_OF_A_WORD - 1)])
-        seen = torch.where(hidden[:, :, None], unknown, seen)
+    hidden = (torch.rand(known.shape) < LEFT_OUT) & known
+    unknown = torch.tensor([ids[UNKNOWN], *[0] * (PIECES_OF_A_WORD - 1)])
+    seen = torch.where(hidden[:, :, None], unknown, seen)
     return Batch(
         seen,
         nn.utils.rnn.pad_sequence([lesson.shapes for lesson in part], batch_first=True),
@@ -196,7 +194,7 @@ def _restyled(lesson: Lesson, ids: dict[str, int], draw: random.Random) -> Tenso
 
 
 def loss(model: Student, part: Sequence[Lesson], batch: Batch) -> Tensor:
-    """Paths of paragraphs, the teacher's scores of words, the teacher's probabilities of tags."""
+    """Paths of paragraphs, scores of words, probabilities of tags."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         half, half_tags = model(batch)
     scores, tags = half.float(), [each.float() for each in half_tags]
@@ -213,56 +211,46 @@ def loss(model: Student, part: Sequence[Lesson], batch: Batch) -> Tensor:
     return total + TAGS_WEIGHT * nn.functional.cross_entropy(torch.cat(tags), said)
 
 
-def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said: Said, course: Course) -> Student:
-    """Teach one student; `ids` are the rows of its word pieces."""
+def train(model: Student, ids: dict[str, int], stories: Sequence[Example], said: Said) -> Student:
+    """Teach the student; `ids` are the rows of its word pieces."""
     draw = random.Random(1)
-    model.dropout.p = course.dropout
+    model.dropout.p = DROPOUT
     cut = [lesson for story in stories for lesson in lessons(story, said, ids)]
-    steps = course.epochs * (len(batches(cut, draw)) + 2)
-    rate = course.rate
-    optimizer = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
+    steps = EPOCHS * (len(batches(cut, draw)) + 2)
+    optimizer = torch.optim.AdamW(model.parameters(), RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
     last: list[dict[str, Tensor]] = []
-    for epoch in range(course.epochs):
+    for epoch in range(EPOCHS):
         total, order = 0.0, batches(cut, draw)
         for part in order:
             optimizer.zero_grad()
-            value = loss(model, part, batch_of(part, ids, draw, course.left_out))
+            value = loss(model, part, batch_of(part, ids, draw))
             value.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             total += value.item()
-        last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-course.averaged :]
-        print(f"{course.name} course, epoch {epoch + 1}: loss {total / len(order):.4f}", flush=True)
+        last = [*last, {name: value.clone() for name, value in model.state_dict().items()}][-AVERAGED:]
+        print(f"epoch {epoch + 1}: loss {total / len(order):.4f}", flush=True)
     model.load_state_dict({name: torch.stack([each[name] for each in last]).mean(0) for name in last[0]})
     return model.eval()
 
 
-def beginner(stories: Sequence[Example], said: Said, folder: Path) -> tuple[Student, list[str]]:
-    """A student that knows the teacher's word pieces and chain, and its word pieces in order of their rows."""
-    names, vectors = piece_vectors(stories, folder)
-    model = Student(vectors)
+def says(model: Student, stories: Sequence[Example], ids: dict[str, int]) -> dict[str, Tensor]:
+    """A network's scores of the span labels for whole stories, by name."""
     with torch.no_grad():
-        model.chain.transitions.copy_(said.transitions)
-        model.chain.begins.copy_(said.begins)
-    return model, names
+        return {story.name: model.eval()(_whole(story, ids))[0][0] for story in stories}
 
 
-def piece_vectors(stories: Sequence[Example], folder: Path) -> tuple[list[str], Tensor]:
-    """The word pieces that the stories use, and their vectors: MPNet's, on their first principal axes."""
-    full = vocabulary(folder)
-    used = {piece for story in stories for word in story.words for piece in pieces(word, full)}
-    used |= {number for piece, number in full.items() if piece.isascii() and len(piece.removeprefix("##")) == 1}
-    used |= {full[mark] for pair in STYLES for mark in pair if mark in full} | {full[UNKNOWN]}
-    numbers = sorted(used)
-    table = Teacher(folder).reader.embeddings.word_embeddings.weight.detach()[numbers]
-    table = table - table.mean(0)
-    _, _, axes = torch.pca_lowrank(table, q=SIZE, center=False, niter=4)
-    vectors = table @ axes
-    vectors = torch.cat([torch.zeros(1, SIZE), vectors / vectors.std()])
-    by_number = {number: piece for piece, number in full.items()}
-    return ["", *(by_number[number] for number in numbers)], vectors
+def _whole(story: Example, ids: dict[str, int]) -> Batch:
+    """One story as a batch; of its sentences only the words are asked for."""
+    return Batch(
+        piece_rows(story.words, ids)[None],
+        torch.tensor([story.shapes]),
+        torch.tensor([[QUOTE_STATES.index(state) for state in story.quotes]]),
+        torch.ones(1, len(story.words), dtype=torch.bool),
+        [[(0, len(story.words))]],
+    )
 
 
 def main() -> None:
@@ -270,11 +258,17 @@ def main() -> None:
     shared, work = Path(sys.argv[1]), Path(sys.argv[2])
     torch.set_num_threads(THREADS)
     torch.manual_seed(1)
-    stories, said = every_story(shared), heard(work)
-    told = [story for story in stories if story.name in said.scores]
-    model, names = beginner(stories, said, model_folder(work))
-    model = train(model, {piece: i for i, piece in enumerate(names)}, told, said, LEARNING)
-    export({name: value.numpy() for name, value in model.state_dict().items()}, names, work / "student.npz")
+    state, names = restored(BEGUN)
+    model, ids = Student(state["pieces.weight"].clone()), {piece: i for i, piece in enumerate(names)}
+    model.load_state_dict(state)
+    stories, taught = every_story(shared), torch.load(work / "taught.pt")
+    scores = says(model, stories, ids)
+    nothing = {story.name: torch.zeros(len(story.sentences), len(TAGS)) for story in stories}
+    tags = nothing | {name: tags.float() for name, tags in taught.items()}
+    chain = model.chain
+    said = Said(scores, tags, chain.transitions.detach().clone(), chain.begins.detach().clone())
+    model = train(model.train(), ids, stories, said)
+    export({name: value.numpy() for name, value in model.state_dict().items()}, names, MODEL)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,8 @@
 
     python -m training.teach SHARED WORK
 
-Reads WORK/teacher.pt and writes WORK/taught.pt: for each story the scores of the span labels and the probabilities of
-the tags. The stories that the teacher saw tagged as a whole are left out; of the sentences that it saw tagged by
-themselves it says no tag.
+Reads WORK/teacher.pt and writes WORK/taught.pt: for each story the probabilities of its sentences' tags. The stories
+that the teacher saw tagged as a whole are left out; of the sentences that it saw tagged by themselves it says nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.examples import LABELS, TAGS, THREADS, WHOLE, Example, every_story
+from training.examples import TAGS, THREADS, WHOLE, Example, every_story
 from training.mpnet import model_folder
 from training.teacher import Teacher, may_learn, vocabulary
 from training.windows import windows
@@ -24,17 +23,14 @@ READ_WINDOW = 400
 
 
 @torch.no_grad()
-def heard(model: Teacher, story: Example, ids: dict[str, int]) -> tuple[Tensor, Tensor]:
-    """The teacher's scores of words (words, labels) and probabilities of sentences (sentences, tags)."""
-    scores = torch.zeros(len(story.words), len(LABELS))
+def heard(model: Teacher, story: Example, ids: dict[str, int]) -> Tensor:
+    """The teacher's probabilities of tags (sentences, tags)."""
     tags = torch.zeros(len(story.sentences), len(TAGS))
     for begin, window in windows(story, ids, READ_WINDOW, READ_WINDOW, {}):
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            label_scores, tag_scores = model([window])
-        place = story.sentences[begin].first
-        scores[place : place + len(window.firsts)] = label_scores[0]
+            _, tag_scores = model([window])
         tags[begin : begin + len(window.sentences)] = torch.softmax(tag_scores, 1)
-    return scores, tags
+    return tags
 
 
 def main() -> None:
@@ -49,11 +45,10 @@ def main() -> None:
     for story in every_story(shared):
         learned = story.tags if may_learn(story) else {}
         if len(learned) < WHOLE:
-            scores, tags = heard(model, story, ids)
+            tags = heard(model, story, ids)
             tags[list(learned)] = 0
-            said[story.name] = (scores.half(), tags.half())
-    chain = (model.chain.transitions.detach(), model.chain.begins.detach())
-    torch.save({"said": said, "chain": chain}, work / "taught.pt")
+            said[story.name] = tags.half()
+    torch.save(said, work / "taught.pt")
 
 
 if __name__ == "__main__":
