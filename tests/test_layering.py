@@ -87,7 +87,8 @@ ROWS = tuple(
         "analysis",
         "analysis.register",
         "analysis.levels analysis.statements analysis.settling",
-        "analysis.members analysis.hearsay analysis.introductions analysis.outlet_voices analysis.sources",
+        "analysis.evidence analysis.members analysis.hearsay analysis.introductions analysis.outlet_voices"
+        " analysis.sources",
         "analysis.decisions analysis.descriptions",
         "analysis.voices analysis.phrases analysis.bodies",
         "analysis.cast analysis.mentions analysis.attributions analysis.channels",

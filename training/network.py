@@ -1,4 +1,4 @@
-"""The student in torch: the network that ships, as it is while it learns.
+"""The student in torch: the network that ships, as far as it learns.
 
 Its numpy twin is `attribution/analysis/network/reader.py`; tests hold the two together through an exported model.
 """
@@ -6,12 +6,11 @@ Its numpy twin is `attribution/analysis/network/reader.py`; tests hold the two t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
-from attribution.analysis.network.inputs import PIECES_OF_A_WORD, PLACES, QUOTE_STATES, SHAPES
+from attribution.analysis.network.inputs import PLACES, QUOTE_STATES, SHAPES
 from training.crf import Chain
 from training.examples import LABELS, TAGS
 
@@ -19,17 +18,6 @@ DILATIONS = (1, 2, 4, 8, 16, 1)
 SENTENCE_SIZE = 64
 NEIGHBOURS = 2
 """Layers over sentences, each of which looks one sentence to either side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Pieces of stories, padded: tensors of (stories, words) and the places of paragraphs and sentences in them."""
-
-    pieces: Tensor
-    shapes: Tensor
-    quotes: Tensor
-    known: Tensor
-    sentences: Sequence[Sequence[tuple[int, int]]]
 
 
 def scaled(states: Tensor) -> Tensor:
@@ -56,7 +44,7 @@ class Gated(nn.Module):
 
 
 class Student(nn.Module):
-    """Scores of the span labels for every word and of the tags for every sentence."""
+    """Layers over words, which the spans and the tags share, and heads for either."""
 
     def __init__(self, vectors: Tensor) -> None:
         super().__init__()
@@ -66,7 +54,6 @@ class Student(nn.Module):
         self.quotes = nn.Embedding(len(QUOTE_STATES), size)
         for table in (self.shapes, self.quotes):
             nn.init.normal_(table.weight, std=0.1)
-        self.dropout = nn.Dropout(0.1)
         self.words = nn.ModuleList(Gated(size, dilation) for dilation in DILATIONS)
         self.spans = nn.Linear(size, len(LABELS))
         self.chain = Chain(len(LABELS))
@@ -74,24 +61,21 @@ class Student(nn.Module):
         self.neighbours = nn.ModuleList(Gated(SENTENCE_SIZE, 1) for _ in range(NEIGHBOURS))
         self.tags = nn.Linear(SENTENCE_SIZE, len(TAGS))
 
-    def forward(self, batch: Batch) -> tuple[Tensor, list[Tensor]]:
-        """Label scores (stories, words, labels), and for each story tag scores (sentences, tags)."""
-        stories, words = batch.shapes.shape
-        vectors = self.pieces(batch.pieces.reshape(-1, PIECES_OF_A_WORD)).view(stories, words, -1)
-        states = self.dropout(vectors + self.shapes(batch.shapes) + self.quotes(batch.quotes))
-        known = batch.known[:, :, None].float()
+    def read(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, sentences: Sequence[tuple[int, int]]) -> Tensor:
+        """What the layers over words make of the sentences of one story (sentences, 2 · size): the mean and the maximum
+        of the words of each, whose places are given.
+        """
+        states = (self.pieces(pieces) + self.shapes(shapes) + self.quotes(quotes))[None]
+        known = torch.ones(1, states.shape[1], 1)
         for layer in self.words:
             states = layer(states, known)
-        level = self.dropout(scaled(states))
-        return self.spans(level), [
-            self._tags(row, sentences) for row, sentences in zip(level, batch.sentences, strict=True)
-        ]
+        level = scaled(states)[0]
+        return torch.stack([torch.cat([level[a:b].mean(0), level[a:b].amax(0)]) for a, b in sentences])
 
-    def _tags(self, words: Tensor, sentences: Sequence[tuple[int, int]]) -> Tensor:
-        parts = [torch.cat([words[a:b].mean(0), words[a:b].amax(0)]) for a, b in sentences]
-        states = self.pooled(torch.stack(parts))[None]
-        known = torch.ones(1, states.shape[1], 1)
+    def judge(self, read: Tensor, known: Tensor) -> Tensor:
+        """Tag scores (stories, sentences, tags) of what was read of several stories; `known` is nought for padding."""
+        states = self.pooled(read)
         for layer in self.neighbours:
             states = layer(states, known)
-        scores: Tensor = self.tags(scaled(states))[0]
+        scores: Tensor = self.tags(scaled(states))
         return scores

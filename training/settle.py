@@ -24,7 +24,8 @@ from sklearn.model_selection import GroupKFold
 
 from attribution.analysis import gather
 from attribution.analysis.decisions import Decision
-from attribution.analysis.settling import MODEL, ORDER, Evidence, chosen, features, near
+from attribution.analysis.evidence import ORDER, Evidence, features
+from attribution.analysis.settling import MODEL, chosen, near
 from attribution.model import Span
 from attribution.policy import Policy
 from attribution.reading import read_story

@@ -10,6 +10,7 @@ from functools import partial
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
+from attribution.analysis.evidence import BRIEF, Evidence, Figures
 from attribution.analysis.governing import coverage
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
@@ -19,7 +20,7 @@ from attribution.analysis.outlet_voices import may_be_one
 from attribution.analysis.quotes import quoted_length, quotes
 from attribution.analysis.register import Register, own_outlets
 from attribution.analysis.sentences import sentences
-from attribution.analysis.settling import BRIEF, Evidence, Figures, settled
+from attribution.analysis.settling import settled
 from attribution.analysis.sources import Resolver
 from attribution.analysis.statements import Finder
 from attribution.analysis.tokens import tokens
@@ -87,7 +88,7 @@ def _evidence(
         _figures(words),
         sentence.paragraph,
         "would" in words,
-        may_be_one(decision.main.attribution, decision.main.voice, story.text),
+        may_be_one(decision.main.voice),
         story.paragraphs[sentence.paragraph].role is Role.BODY,
     )
 

@@ -34,7 +34,7 @@ def is_aside(
     if (_FIRST.match(lead) and "," in behind) or _is_in_brackets(lead, behind):
         return True
     return is_inside(quotes, silence) and any(
-        silence.start - span.start > _LEAD for each in speech for span in each.content
+        silence.start - span.start > _LEAD for each in speech for span in each.content if span.shared(silence)
     )
 
 

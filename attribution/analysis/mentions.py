@@ -36,8 +36,8 @@ _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i
 _PARTS = words("part_words")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "couple", "pair"})
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_FIGURES = frozenset({"senior figure", "leading figure", "party figure", "industry figure", "key figure"})
-"""Figures that are people."""
+_OF_FIGURES = frozenset({"senior", "leading", "party", "industry", "key", "prominent", "veteran"})
+"""What figures are that are people: "a senior Labour figure"."""
 _SMALL = frozenset({"of", "for", "and", "the"})
 """Small words inside a body's name."""
 
@@ -115,7 +115,7 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
     if holder := office_holder(row, core) or closing_name(row, core):
         return Kind.PERSON, holder, ""
     late = titled_name(row[len(core) :])
-    if late and is_capitalised(core[-1]):
+    if late and is_capitalised(core[-1]) and singular(core[-1].lower()) not in words("unnamed_people"):
         return Kind.PERSON, late, ""
     behind = name_behind(row, core)
     if behind is None:
@@ -162,7 +162,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return (Kind.UNNAMED_GROUP if head in words("partisans") else Kind.UNNAMED_PERSON), None, head
     if known_name and not head.endswith("s"):
         return None
-    if f"{core[-2:][0].lower()} {singular(head)}" in _FIGURES:
+    if singular(head) == "figure" and not _OF_FIGURES.isdisjoint(map(str.lower, core)):
         return (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON), None, singular(head)
     is_document = ends_in(core, "document_nouns")
     if is_document and not (known_name and _is_called_a_body(core)):
@@ -253,9 +253,10 @@ def _people(core: list[str], head: str) -> _Reading | None:
 
 
 def _told_of(row: list[str], core: list[str]) -> _Reading | None:
-    """Somebody of whom a relative clause tells, whatever the noun: "a deckhand who asked not to be named"."""
+    """Somebody of whom a relative clause or an age tells, whatever the noun: "a deckhand who asked not to be named"."""
     head = core[-1].lower()
-    is_one = core[-1].islower() and row[len(core) : len(core) + 1] == ["who"]
+    is_told = row[len(core) : len(core) + 1] == ["who"] or any("-year-old" in word for word in core)
+    is_one = is_told and (core[-1].islower() or (len(core) == 1 and head != singular(head)))
     return (
         (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON, None, singular(head))
         if is_one

@@ -88,8 +88,8 @@ def _is_initial(word: str) -> bool:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word is written like a name: "Assad", "al-Assad", "@assad"."""
-    if word[0].isupper():
+    """Whether a word is written like a name: "Assad", "al-Assad", "@assad", "iFact"."""
+    if word[0].isupper() or (word[0].islower() and word[1:2].isupper() and word[2:3].islower()):
         return True
     return (word[0] in "@#" and len(word) > 1) or ("-" in word and _WITH_ARTICLE.match(word) is not None)
 

@@ -26,6 +26,8 @@ _CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlin
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
 _ARTICLES = DEFINITE | INDEFINITE | {"but"}
+_PREDICATES = frozenset({"aware", "close", "familiar", "knowledgeable", "privy"})
+"""Adjectives that stand behind their noun, with what they need: "people aware of the plan"."""
 _NO_NAMES_HEAD = _JOINS | {"a", "an", "but", "both", "neither"}
 """Small words that can stand inside a name, but not at its head."""
 
@@ -69,8 +71,7 @@ def _modifies(row: list[str], i: int) -> bool:
         return False
     leads_on = following in FOLLOWERS or following.endswith("day")
     return leads_on and (
-        word in ("close", "privy")
-        or (word.islower() and word.endswith(("ed", "ing", "sent", "seen", "shown", "written")))
+        word in _PREDICATES or (word.islower() and word.endswith(("ed", "ing", "sent", "seen", "shown", "written")))
     )
 
 

@@ -94,7 +94,7 @@ def _is_a_bodys_name(core: list[str]) -> bool:
 
 
 def _has_person(row: list[str]) -> bool:
-    people = (words("unnamed_people") | words("titles")) - words("outlet_kinds")
+    people = (words("unnamed_people") | words("titles")) - words("outlet_kinds") - words("organization_words")
     return any(word.lower() in people for word in row)
 
 

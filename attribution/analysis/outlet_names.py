@@ -75,7 +75,7 @@ def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequenc
 
 def _is_called_one(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the noun in front of a name says that it is an outlet's: "state news agency KarInform"."""
-    is_site = before[-1:] == ["site"] and _reports(behind)  # "Korean site Norvik Talk reported"
+    is_site = before[-1:] in (["site"], ["website"]) and _reports(behind)  # "Korean site Norvik Talk reported"
     comma = -1 - (before[-1:] == ["the"])  # "The student newspaper, the Lantern"
     apposed = before[:comma] if before[comma:][:1] == [","] else []
     return (_is_kind(before) or _is_kind(apposed) or is_site) and _OWNERS.isdisjoint(behind[:1])

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from attribution.analysis.channels import channels, is_own
-from attribution.analysis.cues import is_clause
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import Outlets, gender, is_capitalised
@@ -16,21 +15,18 @@ from attribution.model import Attribution, Kind, Sentence, Tag, Token
 _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
 _ISSUED = re.compile(r"(?:sa(?:id|ys)\b[^,;]{0,30}\b)?in\s+an?\s+(?:\w+\s+)?statement\b", re.IGNORECASE)
 """An outlet that issues a statement speaks as a body."""
-_REPORTS = re.compile(r"(?:has\s+|had\s+|also\s+|first\s+)?report(?:ed|s)(?:\s+\w+day)?")
 _BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 
 
-def may_be_one(attribution: Attribution | None, voice: Voice | None, text: str) -> bool:
-    """Whether a source that no list knows may be an outlet: it "reported that", and its name tells of nothing else."""
-    if attribution is None or voice is None or not voice.name or attribution.cue is None or not attribution.content:
+def may_be_one(voice: Voice | None) -> bool:
+    """Whether a source by a name that no list knows may be an outlet: the name tells of nothing else."""
+    if voice is None or not voice.name or voice.kind not in (Kind.ORGANIZATION, Kind.PERSON):
         return False
     name, person = voice.name.split(), voice.person
-    is_known = voice.kind not in (Kind.ORGANIZATION, Kind.PERSON) or gender(name) is not None or voice.name.isupper()
+    is_known = gender(name) is not None or voice.name.isupper() or (person is not None and bool(person.roles))
     lowered = [word.lower() for word in name]
     is_body = any(word in words("organization_words") or word in words("official_bodies") for word in lowered)
-    if is_known or is_body or not is_capitalised(voice.name) or (person is not None and person.roles):
-        return False
-    return _REPORTS.fullmatch(attribution.cue.of(text)) is not None and is_clause(attribution.content[0].of(text))
+    return is_capitalised(voice.name) and not is_known and not is_body
 
 
 class OutletVoices:

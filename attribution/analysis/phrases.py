@@ -43,6 +43,8 @@ class Phrases:
         mention = read_mention(span, row, self._surnames, self._outlets)
         if row and row[0].text.lower() in ("who", "whom"):
             return self._antecedent_of_relative(mention, first, sentence)
+        if row and row[0].text.lower() == "which":
+            return self._name_before_relative(mention, first, sentence)
         lead = self._lead(first, self._sentences[sentence].first) if _may_be_cut(mention) else None
         if lead is None:
             return mention
@@ -87,6 +89,17 @@ class Phrases:
             return mention
         read = Span(self._tokens[start].start, self._tokens[end - 1].end)
         return read_mention(read, self._tokens[start:last], self._surnames, self._outlets)
+
+    def _name_before_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
+        """For "which", the name that stands just before its comma: "in the Lakeside Monitor, which reported"."""
+        end = first - 1
+        start, begin = end, self._sentences[sentence].first
+        while start > begin and self._tokens[end].text == "," and is_capitalised(self._tokens[start - 1].text):
+            start -= 1
+        if start in (begin, end):
+            return mention
+        read = Span(self._tokens[start].start, self._tokens[end - 1].end)
+        return read_mention(read, self._tokens[start:end], self._surnames, self._outlets)
 
     def _is_age(self, place: int) -> bool:
         """Whether a number stands behind a comma, as somebody's age does: "Ilka, 26,"."""

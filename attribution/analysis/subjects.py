@@ -50,8 +50,8 @@ def is_subject(row: Sequence[Token]) -> bool:
     if not row:
         return False
     texts = [token.text for token in row]
-    if len(texts) == 1 and texts[0].lower() in _PRONOUNS:
-        return True
+    if texts[0].lower() in _PRONOUNS:
+        return len(texts) == 1
     if not _INSIDE_NO_SUBJECT.isdisjoint(texts):
         return False
     if is_capitalised(texts[-1]) and texts[-1].lower() not in _PRONOUNS | _ARTICLES:

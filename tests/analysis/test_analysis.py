@@ -142,3 +142,7 @@ def test_a_transcript_is_its_speakers_word() -> None:
 )
 def test_tags_of_small_stories(text: str, tags: str) -> None:
     assert "".join(CODES[statement.tag] for statement in analysed(text).statements) == tags
+
+
+def test_what_is_done_to_reports_is_nobodys_word() -> None:
+    assert analysed("They reviewed police reports and emails. It was May.").attributions == ()

@@ -32,6 +32,7 @@ def _names(text: str) -> set[str]:
         "The Norvik Star reported a profit of $4m.",
         "KMLX said so.",
         "The building site Norvik Quay reopened.",
+        "The website Norvik Deals closed.",
         "The Ledger fell silent after Ada Lind kept a ledger.",
     ],
 )
@@ -55,6 +56,9 @@ def test_a_name_that_nothing_shows_to_be_an_outlets(text: str) -> None:
         ("KMLX first reported the sale.", "KMLX"),
         ("Baltic site Norvik Talk reported the sale.", "Norvik Talk"),
         ("NorvikTalk.com reported the sale.", "NorvikTalk.com"),
+        ("The website Norvik Talk reported the sale.", "Norvik Talk"),
+        ("The Baltic outlet iFerry said so.", "iFerry"),
+        ("The nonprofit newsroom Norvik Monitor said so.", "Norvik Monitor"),
         ("The Times of Sabel said so.", "Times of Sabel"),
         ("The Ashby Echo said so. The Echo is the town's paper.", "Ashby Echo"),
         ("The Boston Globe said so. She told the Globe that it was so.", "The Boston Globe"),

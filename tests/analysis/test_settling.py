@@ -9,18 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.analysis.decisions import Answer, Decision, Ground
-from attribution.analysis.settling import (
-    ATTRIBUTED,
-    ORDER,
-    Evidence,
-    Figures,
-    chosen,
-    features,
-    near,
-    possible,
-    probabilities,
-    settled,
-)
+from attribution.analysis.evidence import ATTRIBUTED, ORDER, Evidence, Figures, features
+from attribution.analysis.settling import chosen, near, possible, probabilities, settled
 from attribution.analysis.voices import Voice
 from attribution.model import Kind, Sentence, Span, Tag
 
@@ -98,6 +88,20 @@ def test_people_without_a_name_can_be_known_unless_new_or_unwilling(
     assert set(possible(row, [])) & set(ATTRIBUTED) == tags
 
 
+@pytest.mark.parametrize(
+    ("voice", "is_unlisted", "tags"),
+    [
+        (Voice(Kind.ORGANIZATION, "Port Authority", "", "the Port Authority"), False, {Tag.RECORD}),
+        (Voice(Kind.PERSON, "Ada Lind", "", "Ada Lind"), False, {Tag.RECORD}),
+        (Voice(Kind.ORGANIZATION, "Sabel Talk", "", "Sabel Talk"), True, {Tag.RECORD, Tag.OUTLET}),
+        (Voice(Kind.ORGANIZATION, None, "rigger", "one rigger"), False, {Tag.RECORD, Tag.ANONYMOUS}),
+    ],
+)
+def test_only_what_no_list_knows_can_be_an_outlet_or_people(voice: Voice, is_unlisted: bool, tags: set[Tag]) -> None:
+    row = replace(_row(Tag.RECORD, Ground.CUE, NETWORK), decision=Decision(Answer(Tag.RECORD, voice, Ground.CUE)))
+    assert set(possible(replace(row, may_be_outlet=is_unlisted), [])) & set(ATTRIBUTED) == tags
+
+
 def test_what_a_source_that_asked_says_is_an_unnamed_sources_word() -> None:
     voice = Voice(Kind.UNNAMED_PERSON, None, "aide", "the aide", asked=True)
     row = replace(_row(Tag.ANONYMOUS, Ground.CUE, NETWORK), decision=Decision(Answer(Tag.ANONYMOUS, voice, Ground.CUE)))
@@ -131,7 +135,7 @@ def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
         figures=Figures.NONE,
         paragraph=0,
         would=False,
-        reports=False,
+        may_be_outlet=False,
         in_body=True,
     )
 

@@ -1,0 +1,145 @@
+"""Evidence: what is known of each sentence when it is settled, as features that an editor could name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from attribution.analysis.decisions import Decision
+from attribution.analysis.lexicon import words
+from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
+from attribution.analysis.respondents import is_poll
+from attribution.model import ATTRIBUTED, Kind, Tag
+
+ORDER = tuple(Tag)
+"""The tags in the order of the network's probabilities and of the model's weights."""
+BRIEF = 4
+"""A sentence of so few tokens is brief."""
+AS_NEW = "as new"
+_FAINTEST = 0.003
+"""Probabilities below this count as this: the network is never surer than it has been seen to be."""
+_RECORD, _BACKGROUND = ORDER.index(Tag.RECORD), ORDER.index(Tag.BACKGROUND)
+_NAMES = tuple(tag.value for tag in ORDER)
+_RUNS_ON = 8
+"""Figures can run on from a source that was cited so many sentences before."""
+JUST_BEFORE = 3
+"""A sentence can go on from one of so many sentences before it."""
+
+
+class Figures(Enum):
+    """What numbers a sentence holds: figures run on from a poll, a report or a body that was just cited."""
+
+    SHARES = "shares"
+    NUMBERS = "numbers"
+    NONE = "no numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one sentence when it is settled."""
+
+    decision: Decision
+    network: tuple[float, ...]
+    """The network's probability of each tag, in ORDER."""
+    covered: float
+    """The share of the sentence that its attributions cover."""
+    quoted: float
+    """The share of the sentence between quotation marks."""
+    cues: int
+    """Cues that the network sees in the sentence."""
+    brief: bool
+    """Whether it is too short for a statement: a time, a byline, a mark."""
+    figures: Figures
+    paragraph: int
+    would: bool
+    """Whether "would" stands in it: told of the future in the past, as reported speech is."""
+    may_be_outlet: bool
+    """Whether its source is called by a name that no list knows, which may be an outlet's."""
+    in_body: bool
+    """Whether it is a sentence of the story's body, not of a headline, which drops its articles."""
+
+
+def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
+    """The features of one sentence among its neighbours, by name."""
+    row = rows[i]
+    main = row.decision.main
+    said, ground = main.tag.value, main.ground.value
+    yield "always", 1.0
+    yield f"rules say {said}", 1.0
+    yield f"{said} on {ground}", 1.0
+    yield f"{said} by {main.voice.kind.value if main.voice else 'nobody'}", 1.0
+    odds = [math.log(max(each, _FAINTEST)) for each in row.network]
+    for name, value in zip(_NAMES, odds, strict=True):
+        yield f"network on {name}", value
+        yield f"network on {name}, rules say {said}", value
+    for tag in (_RECORD, _BACKGROUND):
+        yield f"network on {_NAMES[tag]}, rules on {ground}", odds[tag]
+    yield f"covered, rules say {said}", row.covered
+    yield f"quoted, rules say {said}", row.quoted
+    yield f"no cue, rules say {said}", float(row.cues == 0)
+    yield f"brief, rules say {said}", float(row.brief and not row.quoted)
+    if main.attribution is not None:
+        yield f"sure of the span, rules say {said}", main.attribution.confidence
+    if main.tag is Tag.RECORD and (called := called_otherwise(row)):
+        yield called, 1.0
+        for name, value in zip(_NAMES, odds, strict=True):
+            yield f"network on {name}, {called}", value
+    if main.tag is Tag.ANONYMOUS and main.voice is not None:
+        carried = ", carried over" if main.carried else ""
+        yield f"{main.voice.kind.value} {pointed_at(main.voice.introduced or main.voice.description)}{carried}", 1.0
+    for answer in row.decision.unsaid[:1]:
+        yield f"cites {answer.voice.kind.value if answer.voice else 'nobody'}", 1.0
+    if main.tag is Tag.BACKGROUND:
+        yield from _cited_before(rows, i)
+        yield from _between(rows, i)
+    for answer in row.decision.lesser:
+        yield f"also {answer.tag.value}", 1.0
+    for side, k in (("before", i - 1), ("after", i + 1)):
+        near = rows[k] if 0 <= k < len(rows) else row
+        yield f"{side} rules say {near.decision.main.tag.value}", 1.0
+        yield f"{side} network on background", math.log(max(near.network[-1], _FAINTEST))
+
+
+def _between(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
+    """Whether the sentences on either side, in the same paragraph, are the word of one source, and what it is."""
+    if not 0 < i < len(rows) - 1 or len({row.paragraph for row in rows[i - 1 : i + 2]}) > 1:
+        return
+    before, after = rows[i - 1].decision.main, rows[i + 1].decision.main
+    if before.voice is not None and before.voice is after.voice and after.tag in ATTRIBUTED:
+        yield f"between two by {before.voice.kind.value}", 1.0
+
+
+def _cited_before(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
+    """What the last source before a sentence of the story's own was, how far back, and what runs on from it."""
+    for back in range(1, min(_RUNS_ON, i) + 1):
+        near = rows[i - back].decision
+        voices = (a.voice for a in (near.main, *near.lesser) if a.tag in ATTRIBUTED and a.voice is not None)
+        voice = next(voices, None)
+        if voice is None:
+            continue
+        kind = "poll" if is_poll(voice.head, voice.description) else voice.kind.value
+        away = "just" if back == 1 else "shortly" if back <= JUST_BEFORE else "long"
+        place = "same" if rows[i].paragraph == rows[i - back].paragraph else "later"
+        yield f"{rows[i].figures.value} {away} after {kind}", 1.0
+        yield f"{rows[i].figures.value} after {kind}", 1.0
+        yield f"{place} paragraph after {kind}", 1.0
+        yield f"would, {place} paragraph", float(rows[i].would)
+        yield f"network on {Tag.RECORD.value} after {kind}", math.log(max(rows[i].network[_RECORD], _FAINTEST))
+        return
+
+
+def called_otherwise(row: Evidence) -> str | None:
+    """How a source on the record is called that could be something else: by a name or a noun that no list knows."""
+    voice = row.decision.main.voice
+    if row.may_be_outlet:
+        return "by an unlisted name"
+    is_body = voice is not None and voice.kind is Kind.ORGANIZATION and voice.head not in words("organization_words")
+    return "by an unlisted noun" if voice is not None and is_body and voice.name is None else None
+
+
+def pointed_at(description: str) -> str:
+    """How words point at people without a name: as known ("the"), as new ("a"), or neither ("officials")."""
+    first = description.split()[0].lower()
+    return "as known" if first in DEFINITE else AS_NEW if first in INDEFINITE else "by their noun"
