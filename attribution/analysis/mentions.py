@@ -70,7 +70,7 @@ class Mention:
 
 def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], outlets: Outlets) -> Mention:
     """Read the words of one source. `people` are the surnames of people whom the story names in full."""
-    row = trimmed(spelled([token.text for token in tokens]))
+    row = _holder(trimmed(spelled([token.text for token in tokens])))
     text = joined(row)
     lowered = [word.lower() for word in row]
     if len(row) == 1 and lowered[0] in _POSSESSIVE:
@@ -96,6 +96,13 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
 
 
 _Reading = tuple[Kind, str | None, str]
+
+
+def _holder(row: list[str]) -> list[str]:
+    """The words for whoever holds a role at the body in front of them: "Norvik Partners, | its director, Ada Lind"."""
+    places = (i + 1 for i in range(len(row) - 2) if row[i] == "," and row[i + 1] == "its")
+    first = next(places, 0)
+    return row[first:] if first and not role_nouns().isdisjoint(row[first:]) else row
 
 
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:

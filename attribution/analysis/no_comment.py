@@ -89,7 +89,7 @@ _CALLED = re.compile(
 )
 """Whom the press called: "phone calls to the firm went unanswered"."""
 _NEITHER = re.compile(
-    r"neither\b.*(?=\s+(?:responded|replied|returned|offered|commented|would|(?:was|were)\s+willing|spoke)\b)",
+    r"neither\b.*(?=\s+(?:took|responded|replied|returned|offered|commented|would|(?:was|were)\s+willing|spoke)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -110,6 +110,8 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("A senior Liberal figure", Kind.UNNAMED_PERSON, None),
         ("Latest figures", Kind.DOCUMENT, None),
         ("people aware of the plan", Kind.UNNAMED_GROUP, None),
+        ("Sabel Ferries, its director, Ada Lind", Kind.PERSON, "Ada Lind"),
+        ("Sabel Ferries, its lawyer", Kind.ORGANIZATION, None),
         ("Aides to the chairman, Rep. Otto Lind", Kind.UNNAMED_GROUP, None),
         ("a 31-year-old aspirant from Selby", Kind.UNNAMED_PERSON, None),
         ("Aspirants who had come by bus", Kind.UNNAMED_GROUP, None),

@@ -98,6 +98,7 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
         ("Ms Lind did not call back.", "Ms Lind"),
         ("Ms Lind, who owns it, did not take calls.", "Ms Lind"),
         ("Neither would discuss the matter.", "Neither"),
+        ("Neither the port nor its owner, Otto Marsh, took calls.", "Neither the port nor its owner, Otto Marsh,"),
         ("The owner did not come to the door.", "The owner"),
         ("Mr Okafor could not be located for comment.", "Mr Okafor"),
         ("Norvik Build had nothing to say on the matter.", "Norvik Build"),
