@@ -1,6 +1,6 @@
 """The student in torch: the network that ships, as far as it learns.
 
-Its numpy twin is `attribution/analysis/network/reader.py`; tests hold the two together through an exported model.
+Its numpy twin is `attribution/analysis/network/reader.py`, which reads what `training/export.py` writes.
 """
 
 from __future__ import annotations

@@ -132,11 +132,12 @@ def _cited_before(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float
 
 def called_otherwise(row: Evidence) -> str | None:
     """How a source on the record is called that could be something else: by a name or a noun that no list knows."""
-    voice = row.decision.main.voice
     if row.may_be_outlet:
         return "by an unlisted name"
-    is_body = voice is not None and voice.kind is Kind.ORGANIZATION and voice.head not in words("organization_words")
-    return "by an unlisted noun" if voice is not None and is_body and voice.name is None else None
+    voice = row.decision.main.voice
+    if voice is None or voice.kind is not Kind.ORGANIZATION or voice.name is not None:
+        return None
+    return None if voice.head in words("organization_words") else "by an unlisted noun"
 
 
 def pointed_at(description: str) -> str:
