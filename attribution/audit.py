@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.enforcement import findings, misused, sure
 from attribution.facts import gather
-from attribution.model import Story
+from attribution.model import Analysis, Story
 from attribution.policy import Policy
 from attribution.report import Report, made
 from attribution.scoring.score import score
@@ -16,7 +16,12 @@ def audit(story: Story, policy: Policy) -> Report:
     """On whose word a story asks to be believed, and how openly it says so."""
     from attribution.analysis import analyse
 
-    facts = gather(story, policy, analyse(story, policy))
+    return reported(story, policy, analyse(story, policy))
+
+
+def reported(story: Story, policy: Policy, analysis: Analysis) -> Report:
+    """The report on a story that was analysed."""
+    facts = gather(story, policy, analysis)
     misusers = misused(facts)
     found = tuple(sure(with_suppressions(findings(facts), facts), facts))
     return made(facts, found, score(facts, misusers), voices(facts, misusers))

@@ -1,12 +1,13 @@
-"""The stories of one run: read, audited one after the other, and summed up."""
+"""The files of one run: read one after the other, and summed up."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Generic, TypeVar
 
-from attribution.audit import audit
+from attribution.ahead import Work
 from attribution.console import Console
 from attribution.errors import NothingAudited, UnreadableReport, UnreadableStory
 from attribution.gate.desk import Desk
@@ -14,13 +15,14 @@ from attribution.inputs import read_input
 from attribution.model import View
 from attribution.paths import STDIN, shown
 from attribution.reading import read_story
-from attribution.report import Report
+
+Found = TypeVar("Found")
 
 
-class Batch:
-    """The files of one run, and how it goes; `opened` gives the reports that a file stands for."""
+class Batch(Generic[Found]):
+    """The files of one run, and how it goes; `opened` gives what a file stands for: stories to audit, or reports."""
 
-    def __init__(self, paths: tuple[str, ...], opened: Callable[[str], Iterable[Report]], console: Console) -> None:
+    def __init__(self, paths: tuple[str, ...], opened: Callable[[str], Iterable[Found]], console: Console) -> None:
         self._paths = paths
         self._opened = opened
         self._console = console
@@ -28,8 +30,8 @@ class Batch:
         self._unread = 0
         self._refused = False
 
-    def reports(self, *, shows_progress: bool) -> Iterator[Report]:
-        """The reports of every file that can be read.
+    def read(self, *, shows_progress: bool) -> Iterator[Found]:
+        """What every file stands for that can be read.
 
         Raises:
             NothingAudited: none could.
@@ -62,8 +64,8 @@ class Batch:
         return not self._unread and not self._refused
 
 
-class Auditor:
-    """Audits the story in a file as the desk says; `stdin_name` is what a story on standard input goes by."""
+class Reader:
+    """Reads the story in a file, to be audited as the desk says; `stdin_name` is what standard input goes by."""
 
     def __init__(self, desk: Desk, console: Console, view: View, stdin_name: str | None = None) -> None:
         self._desk = desk
@@ -71,8 +73,8 @@ class Auditor:
         self._view = view
         self._stdin_name = stdin_name
 
-    def __call__(self, path: str) -> tuple[Report]:
-        """The report on one story.
+    def __call__(self, path: str) -> Work:
+        """The story in a file, and its policy.
 
         Raises:
             UnreadableStory: it cannot be read.
@@ -81,4 +83,4 @@ class Auditor:
         story = read_story(read_input(path, sys.stdin.buffer), name, self._view)
         self._console.detail(f"{shown(name)}: read as {story.format} in {story.encoding}, {story.words} words")
         outlet = self._desk.outlet(name)
-        return (audit(replace(story, outlet=outlet) if outlet else story, self._desk.policy(name)),)
+        return Work(replace(story, outlet=outlet) if outlet else story, self._desk.policy(name))

@@ -36,7 +36,7 @@ TARGETS = {
 def throughput(stories: list[Path]) -> float:
     """Words per second of the whole pipeline, the median of several runs over all stories."""
     sys.path.insert(0, str(ROOT))
-    from attribution.audit import audit
+    from attribution.ahead import Work, audits
     from attribution.policy import Policy
     from attribution.reading import read_story
     from attribution.renderers.jsonl import RENDERER
@@ -45,8 +45,8 @@ def throughput(stories: list[Path]) -> float:
     surface = Surface(width=80, colour=False)
 
     def run() -> None:
-        reports = (audit(read_story(path.read_bytes(), str(path)), Policy()) for path in stories)
-        for _ in RENDERER.render(reports, surface):
+        works = (Work(read_story(path.read_bytes(), str(path)), Policy()) for path in stories)
+        for _ in RENDERER.render(audits(works), surface):
             pass
 
     run()

@@ -33,6 +33,7 @@ ROWS = tuple(
         "commands.unheeded",
         "commands.options gate.patterns",
         "commands",
+        "ahead",
         "console inputs house_list outputs validation report_files audit rule_pages",
         # two versions compared
         "comparison.document comparison.phrases",

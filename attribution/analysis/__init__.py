@@ -14,7 +14,7 @@ from attribution.analysis.evidence import BRIEF, Evidence, Figures
 from attribution.analysis.governing import coverage
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
-from attribution.analysis.network.reader import Reading, network
+from attribution.analysis.network.reader import Floats, Reading, network
 from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.outlet_voices import may_be_one
 from attribution.analysis.quotes import quoted_length, quotes
@@ -33,6 +33,18 @@ _SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "th
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A story cut into words, sentences and quotations; `embedded` is what the network begins with, a row a word."""
+
+    story: Story
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    states: str
+    embedded: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """A story with what the rules decide for each sentence, beside what the network reads."""
 
@@ -45,13 +57,24 @@ class Gathered:
     rows: tuple[Evidence, ...]
 
 
-def gather(story: Story, policy: Policy) -> Gathered:
-    """On whose word each sentence of a story rests by the rules, and what speaks for it."""
+def begun(story: Story) -> Begun:
+    """Begin with a story."""
     row = tokens(story.text)
     cut = sentences(story, row)
     quotations = quotes(story)
     states = quote_states(row, quotations)
-    reading = network().read(row, cut, states)
+    return Begun(story, row, cut, quotations, states, network().embedded(row, cut, states))
+
+
+def deepened(stories: Sequence[Begun]) -> list[Floats]:
+    """What the network sees in the words of each story: the sums that take half an analysis's time."""
+    return network().deepened([each.embedded for each in stories])
+
+
+def gather(start: Begun, seen: Floats, policy: Policy) -> Gathered:
+    """On whose word each sentence of a story rests by the rules, and what speaks for it."""
+    story, row, cut, quotations, states = start.story, start.tokens, start.sentences, start.quotes, start.states
+    reading = network().read(row, cut, seen)
     runs = runs_of_names(row, cut)
     outlets = outlets_of(row, cut, runs, known_outlets(policy.outlets))
     found = attributions(story.text, row, cut, quotations, reading, outlets)
@@ -102,7 +125,14 @@ def _figures(words: Sequence[str]) -> Figures:
 
 def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
-    found = gather(story, policy)
+    start = begun(story)
+    (seen,) = deepened([start])
+    return concluded(start, seen, policy)
+
+
+def concluded(start: Begun, seen: Floats, policy: Policy) -> Analysis:
+    """The analysis of a story that was begun, with what the network sees in its words."""
+    story, found = start.story, gather(start, seen, policy)
     decisions = settled(found.rows, found.sentences)
     own = own_outlets(story, found.outlets)
     register = Register(story, found.tokens, found.sentences, decisions, found.outlets, own)

@@ -14,6 +14,7 @@ from attribution.errors import UnreadableStory, UsageError
 from attribution.rendering import Surface, formats
 
 if TYPE_CHECKING:
+    from attribution.ahead import Work
     from attribution.batch import Batch
     from attribution.outputs import Stream
 
@@ -59,7 +60,7 @@ class Options(AuditOptions):
 
 
 def _audit(options: Options, console: Console) -> None:
-    from attribution.batch import Auditor, Batch
+    from attribution.batch import Batch, Reader
     from attribution.commands.unheeded import view_without_document
     from attribution.gate.desk import Desk
     from attribution.inputs import find_stories
@@ -73,16 +74,19 @@ def _audit(options: Options, console: Console) -> None:
     stories = find_stories(options.paths)
     check_destinations(destinations, stories)
     console.notes(view_without_document("--docx-view", options.docx_view, stories))
-    batch = Batch(stories, Auditor(desk, console, View(options.docx_view)), console)
+    read = Reader(desk, console, View(options.docx_view))
+    batch = Batch(stories, lambda path: (read(path),), console)
     with opened(destinations, Surface(PLAIN_WIDTH, colour=False)) as files:
         _write(batch, options.printed or (None if destinations else "text"), options.color, files)
     if not batch.close():
         raise click.exceptions.Exit(UnreadableStory.exit_code)
 
 
-def _write(batch: Batch, printed: str | None, colour: str, files: tuple[Stream, ...]) -> None:
+def _write(batch: Batch[Work], printed: str | None, colour: str, files: tuple[Stream, ...]) -> None:
     """Audit the batch into the files and, in the format `printed`, onto standard output."""
+    from attribution.ahead import audits
     from attribution.outputs import Sink, Stream, write
 
     to_print = () if printed is None else (Stream(printed, surface(colour), Sink(results(), "standard output")),)
-    write(batch.reports(shows_progress=not to_print or not sys.stdout.isatty()), (*to_print, *files))
+    works = batch.read(shows_progress=not to_print or not sys.stdout.isatty())
+    write(audits(works), (*to_print, *files))

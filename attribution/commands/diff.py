@@ -16,7 +16,7 @@ from attribution.paths import STDIN, shown
 from attribution.rendering import Surface
 
 if TYPE_CHECKING:
-    from attribution.batch import Auditor
+    from attribution.batch import Reader
     from attribution.comparison.comparing import Comparison
     from attribution.gate.desk import Desk
     from attribution.report import Report
@@ -130,14 +130,14 @@ def _both(paths: tuple[str, str], options: Options, desk: Desk, console: Console
         NothingAudited: neither can be read.
         Exit: one of them cannot.
     """
-    from attribution.batch import Auditor
+    from attribution.batch import Reader
     from attribution.model import View
 
     views = (options.old_docx_view or options.docx_view, options.docx_view)
     found = []
     for path, view in zip(paths, views, strict=True):
         try:
-            found.append(_report(path, Auditor(desk, console, View(view), options.stdin_filename)))
+            found.append(_report(path, Reader(desk, console, View(view), options.stdin_filename)))
         except (UnreadableStory, UnreadableReport) as error:
             console.error(str(error))
     if not found:
@@ -148,11 +148,12 @@ def _both(paths: tuple[str, str], options: Options, desk: Desk, console: Console
     return old, new
 
 
-def _report(path: str, audited: Auditor) -> Report:
+def _report(path: str, read: Reader) -> Report:
     """The one report in a file, or the one on the story in it."""
+    from attribution.audit import audit
     from attribution.report_files import is_report_file, read_report_file
 
-    found = read_report_file(path) if is_report_file(path) else audited(path)
+    found = read_report_file(path) if is_report_file(path) else (audit(*read(path)),)
     if len(found) != 1:
         raise UnreadableReport(f"{shown(path)} holds {len(found)} reports; write the one to compare into its own file")
     return found[0]

@@ -95,7 +95,7 @@ def _report(options: Options, console: Console) -> None:
     console.notes(settings_of_kept_reports(files, tuple(options.given())))
     console.notes(view_without_document("--docx-view", options.docx_view, files))
     batch = Batch(files, _opened(options, Desk(options.given(), options.config), console), console)
-    reports = batch.reports(shows_progress=options.printed is None)
+    reports = batch.read(shows_progress=options.printed is None)
     order = _order(options, (*files, *(each.path for each in streamed)), batch)
     with opened(streamed, Surface(PLAIN_WIDTH, colour=False)) as streams:
         write(publish(reports, to_publish, order), (*_printer(options), *streams))
@@ -105,17 +105,18 @@ def _report(options: Options, console: Console) -> None:
 
 def _opened(options: Options, desk: Desk, console: Console) -> Callable[[str], tuple[Report, ...]]:
     """What a file stands for: the reports in it as they are, or that on the story in it, known findings let stand."""
-    from attribution.batch import Auditor
+    from attribution.audit import audit
+    from attribution.batch import Reader
     from attribution.gate import baseline
     from attribution.model import View
     from attribution.report_files import is_report_file, read_report_file
 
-    audited = Auditor(desk, console, View(options.docx_view))
+    read = Reader(desk, console, View(options.docx_view))
     file = desk.baseline()
     waive = baseline.read(file).waive if file is not None else _unchanged
 
     def opened(path: str) -> tuple[Report, ...]:
-        return read_report_file(path) if is_report_file(path) else tuple(map(waive, audited(path)))
+        return read_report_file(path) if is_report_file(path) else (waive(audit(*read(path))),)
 
     return opened
 
@@ -124,7 +125,7 @@ def _unchanged(report: Report) -> Report:
     return report
 
 
-def _order(options: Options, untouched: Iterable[str], batch: Batch) -> Order:
+def _order(options: Options, untouched: Iterable[str], batch: Batch[Report]) -> Order:
     """How files are wanted; `untouched` are those that are read, or written by other formats."""
     from attribution.inputs import read_input
     from attribution.publishing import Order

@@ -27,7 +27,10 @@ ENGLISH = (
 def _read(text: str) -> Reading:
     story = read_story(text.encode(), "invented.txt")
     row = tokens(story.text)
-    return network().read(row, sentences(story, row), quote_states(row, quotes(story)))
+    cut = sentences(story, row)
+    embedded = network().embedded(row, cut, quote_states(row, quotes(story)))
+    (deepened,) = network().deepened([embedded])
+    return network().read(row, cut, deepened)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=60).filter(str.strip))

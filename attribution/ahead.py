@@ -1,0 +1,96 @@
+"""Many stories, audited one after the other while the network reads the next ones.
+
+Half of an audit is the network's sums over words. They need no interpreter, so that a thread does those of the next
+stories while this one cuts sentences, finds sources and weighs tags. The reports are those of `attribution.audit`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from attribution.audit import audit, reported
+from attribution.model import Story
+from attribution.policy import Policy
+from attribution.report import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from attribution.analysis import Begun
+    from attribution.analysis.network.reader import Floats
+
+GROUP = 8000
+"""Words read ahead at a time: some ten stories."""
+TURN = 5e-5
+"""Seconds until a thread that waits for the interpreter gets it. The usual hundredfold makes the sums wait longer than
+they take."""
+
+
+class Work(NamedTuple):
+    """A story to audit, and how."""
+
+    story: Story
+    policy: Policy
+
+
+def audits(stories: Iterable[Work]) -> Iterator[Report]:
+    """The reports on stories, in their order."""
+    groups = _groups(stories)
+    first, second = next(groups, ()), next(groups, ())
+    if second:
+        yield from _read_ahead(chain((first, second), groups))
+    else:
+        yield from (audit(*each) for each in first)
+
+
+def _groups(stories: Iterable[Work]) -> Iterator[Sequence[Work]]:
+    group: list[Work] = []
+    words = 0
+    for each in stories:
+        group.append(each)
+        words += each.story.words
+        if words >= GROUP:
+            yield group
+            group, words = [], 0
+    if group:
+        yield group
+
+
+def _read_ahead(groups: Iterable[Sequence[Work]]) -> Iterator[Report]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from attribution.analysis import begun, deepened
+
+    with _sharing_the_processor(), ThreadPoolExecutor(1) as reader:
+        reports: Iterator[Report] = iter(())
+        for group in groups:
+            starts = [begun(each.story) for each in group]
+            seen = reader.submit(deepened, starts)
+            yield from reports
+            reports = _concluded(group, starts, seen)
+        yield from reports
+
+
+def _concluded(group: Sequence[Work], starts: Sequence[Begun], seen: Future[list[Floats]]) -> Iterator[Report]:
+    from attribution.analysis import concluded
+
+    for (story, policy), start, table in zip(group, starts, seen.result(), strict=True):
+        yield reported(story, policy, concluded(start, table, policy))
+
+
+@contextmanager
+def _sharing_the_processor() -> Iterator[None]:
+    """One core for the sums, one for the interpreter."""
+    from threadpoolctl import threadpool_limits
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        with threadpool_limits(1, "blas"):
+            yield
+    finally:
+        sys.setswitchinterval(before)
