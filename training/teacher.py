@@ -3,7 +3,7 @@
     python -m training.teacher SHARED WORK
 
 It is taught without the tagged stories of one fold, so that what it says of them, as of all stories without tags, can
-teach the student without a leak. WORK/teacher.pt takes it.
+teach the student without a leak. WORK/teacher.pt takes it; begun again after an epoch, the training goes on from there.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from attribution.analysis.network.inputs import PLACES, QUOTE_STATES, SHAPES, UN
 from training.crf import Chain
 from training.examples import LABELS, TAGS, THREADS, WHOLE, Example, every_story, fold
 from training.mpnet import model_folder
+from training.sittings import keep, resumed
 from training.windows import UNKNOWN_TAG, Window, padded, spread, windows
 
 HELD_BACK = 0
@@ -135,8 +136,8 @@ def epoch(stories: Sequence[Example], ids: dict[str, int], draw: random.Random) 
     return batches
 
 
-def train(model: Teacher, stories: Sequence[Example], ids: dict[str, int]) -> Teacher:
-    """Fine-tune the teacher."""
+def train(model: Teacher, stories: Sequence[Example], ids: dict[str, int], begun: Path) -> None:
+    """Fine-tune the teacher; `begun` holds what each epoch leaves, and is gone on from when it is there."""
     draw = random.Random(HELD_BACK)
     body = [parameter for parameter in model.reader.parameters() if parameter.requires_grad]
     known = {id(parameter) for parameter in model.reader.parameters()}
@@ -148,20 +149,26 @@ def train(model: Teacher, stories: Sequence[Example], ids: dict[str, int]) -> Te
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [RATE, HEAD_RATE], total_steps=sum(map(len, order)) + 1, pct_start=0.1, anneal_strategy="linear"
     )
-    for number, batches in enumerate(order):
-        total = 0.0
-        for place, batch in enumerate(batches):
-            optimizer.zero_grad()
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                value = loss(model, batch)
-            value.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
+    moving = {"model": model, "optimizer": optimizer, "schedule": schedule}
+    for number in range(resumed(begun, moving), EPOCHS):
+        batches, total = order[number], 0.0
+        for place, batch in enumerate(batches, start=1):
+            total += step(model, batch, optimizer)
             schedule.step()
-            total += float(value.detach())
-            if place % 50 == 49:
-                print(f"epoch {number + 1}, {place + 1}/{len(batches)}: loss {total / (place + 1):.4f}", flush=True)
-    return model
+            if place % 50 == 0:
+                print(f"epoch {number + 1}, {place}/{len(batches)}: loss {total / place:.4f}", flush=True)
+        keep(begun, moving, number + 1)
+
+
+def step(model: Teacher, batch: Sequence[Window], optimizer: torch.optim.Optimizer) -> float:
+    """Learn from one batch; what it missed before."""
+    optimizer.zero_grad()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        value = loss(model, batch)
+    value.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    return float(value.detach())
 
 
 def may_learn(story: Example) -> bool:
@@ -176,8 +183,10 @@ def main() -> None:
     torch.manual_seed(HELD_BACK)
     folder = model_folder(work)
     stories = [story for story in every_story(shared) if may_learn(story)]
-    model = train(Teacher(folder), stories, vocabulary(folder))
+    model, begun = Teacher(folder), work / "teacher-begun.pt"
+    train(model, stories, vocabulary(folder), begun)
     torch.save(model.state_dict(), work / "teacher.pt")
+    begun.unlink()
 
 
 if __name__ == "__main__":
