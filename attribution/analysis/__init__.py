@@ -10,7 +10,7 @@ from functools import partial
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
-from attribution.analysis.evidence import BRIEF, Evidence, Figures
+from attribution.analysis.evidence import BRIEF, Evidence, figures, link
 from attribution.analysis.governing import coverage
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
@@ -27,9 +27,6 @@ from attribution.analysis.tokens import tokens
 from attribution.analysis.voices import Voice
 from attribution.model import Analysis, Attribution, Quote, Role, Sentence, Story, Token
 from attribution.policy import Policy
-
-_SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "thirds", "quarter", "quarters"})
-"""Words for a part of a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +105,12 @@ def _evidence(
         quoted_length(quotations, sentence.span) / len(sentence.span),
         reading.labels[sentence.first : sentence.last].count("BQ"),
         sentence.last - sentence.first <= BRIEF,
-        _figures(words),
+        figures(words),
         sentence.paragraph,
-        "would" in words,
+        link(words),
         may_be_one(decision.main.voice),
         story.paragraphs[sentence.paragraph].role is Role.BODY,
     )
-
-
-def _figures(words: Sequence[str]) -> Figures:
-    if "%" in words or not _SHARES.isdisjoint(map(str.lower, words)):
-        return Figures.SHARES
-    begins = {word[0] for word in words}
-    return Figures.NUMBERS if any(first.isdigit() or first in "$£€" for first in begins) else Figures.NONE
 
 
 def analyse(story: Story, policy: Policy) -> Analysis:

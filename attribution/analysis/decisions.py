@@ -28,6 +28,7 @@ class Ground(Enum):
     PARTLY = "background with an attribution"
     DATED = "background dated by a report"
     THOUGHT = "background with a belief"
+    OURS = "the story's own reporting"
     NOTHING = "background"
     LEARNED = "the network"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +23,11 @@ _FAINTEST = 0.003
 """Probabilities below this count as this: the network is never surer than it has been seen to be."""
 _RECORD, _BACKGROUND = ORDER.index(Tag.RECORD), ORDER.index(Tag.BACKGROUND)
 _NAMES = tuple(tag.value for tag in ORDER)
+_SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "thirds", "quarter", "quarters"})
+"""Words for a part of a whole."""
+_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|[0-9,]+"
+_PARTS = re.compile(rf"\bof (?:them|those|these|the (?:{_NUMBER})) ")
+_NOW = re.compile(r"(?:now|for now|today|currently|meanwhile|so far|at present|these days)\b")
 _RUNS_ON = 8
 """Figures can run on from a source that was cited so many sentences before."""
 JUST_BEFORE = 3
@@ -34,6 +40,18 @@ class Figures(Enum):
     SHARES = "shares"
     NUMBERS = "numbers"
     NONE = "no numbers"
+
+
+class Link(Enum):
+    """What ties a sentence to what was said before it, or frees it."""
+
+    WOULD = "would"
+    """Told of the future in the past, as reported speech is."""
+    PARTS = "parts of what was counted"
+    """ "Two of them were closed.": what was counted is known from who counted it."""
+    NOW = "how things stand"
+    """ "For now the door is shut.": what a reporter sees."""
+    NONE = "no link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +71,7 @@ class Evidence:
     """Whether it is too short for a statement: a time, a byline, a mark."""
     figures: Figures
     paragraph: int
-    would: bool
-    """Whether "would" stands in it: told of the future in the past, as reported speech is."""
+    link: Link
     may_be_outlet: bool
     """Whether its source is called by a name that no list knows, which may be an outlet's."""
     in_body: bool
@@ -125,9 +142,29 @@ def _cited_before(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float
         yield f"{rows[i].figures.value} {away} after {kind}", 1.0
         yield f"{rows[i].figures.value} after {kind}", 1.0
         yield f"{place} paragraph after {kind}", 1.0
-        yield f"would, {place} paragraph", float(rows[i].would)
+        yield rows[i].link.value, 1.0
+        yield f"{rows[i].link.value}, {place} paragraph", 1.0
+        yield f"{rows[i].link.value} after {kind}", 1.0
         yield f"network on {Tag.RECORD.value} after {kind}", math.log(max(rows[i].network[_RECORD], _FAINTEST))
         return
+
+
+def figures(words: Sequence[str]) -> Figures:
+    """What numbers stand among the words of a sentence."""
+    if "%" in words or not _SHARES.isdisjoint(map(str.lower, words)):
+        return Figures.SHARES
+    begins = {word[0] for word in words}
+    return Figures.NUMBERS if any(first.isdigit() or first in "$£€" for first in begins) else Figures.NONE
+
+
+def link(words: Sequence[str]) -> Link:
+    """What ties the words of a sentence to what was said before."""
+    line = " ".join(words).lower()
+    if _PARTS.search(line):
+        return Link.PARTS
+    if _NOW.match(line):
+        return Link.NOW
+    return Link.WOULD if "would" in words else Link.NONE
 
 
 def called_otherwise(row: Evidence) -> str | None:

@@ -68,6 +68,11 @@ class OutletVoices:
             return None
         return self._voice(named[2])
 
+    def is_own_subject(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with the outlet that prints it: "The Record reviewed 200 pages"."""
+        row = [token.text for token in self._tokens[sentence.first : sentence.last]]
+        return any(first <= 1 and is_own(name, self._own) for first, _, name in self._outlets.found(row))
+
     def speaks_of_itself(self, attribution: Attribution, voice: Voice, cue: str, content: str) -> bool:
         """Whether an outlet speaks as a business: in a statement, or of its own affairs ("the Post said it would
         close its bureau").

@@ -100,6 +100,8 @@ class Finder:
         """The story's own word: what somebody thinks, or nobody's speech at all."""
         cited = (each.cue.of(self._story.text) for each, _ in self._by_sentence[i] if each.cue is not None)
         ground = Ground.THOUGHT if any(map(cues.thinks, cited)) else Ground.NOTHING
+        if ground is Ground.NOTHING and self._outlet_voices.is_own_subject(self._sentences[i]):
+            ground = Ground.OURS
         if any(is_dated(each, self._sentences[i], self._tokens) for each, _ in self._by_sentence[i]):
             ground = Ground.DATED
         return Decision(Answer(Tag.BACKGROUND, None, ground), unsaid=tuple(self._unsaid(i)))
@@ -132,9 +134,7 @@ class Finder:
     def _by_itself(self, i: int) -> Decision | None:
         """The decision that the sentence's own words allow; None where only its neighbours can tell."""
         sentence = self._sentences[i]
-        answers = [
-            answer for answer in (self._answer(each, voice, sentence) for each, voice in self._by_sentence[i]) if answer
-        ]
+        answers = [*filter(None, (self._answer(each, voice, sentence) for each, voice in self._by_sentence[i]))]
         main = [a for a in answers if a.attribution and governs(a.attribution, sentence, self._tokens)]
         lesser = [a for a in answers if a not in main and a.attribution and a.attribution.content]
         silence = self._silence(sentence)

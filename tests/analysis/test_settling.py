@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.analysis.decisions import Answer, Decision, Ground
-from attribution.analysis.evidence import ATTRIBUTED, ORDER, Evidence, Figures, features
+from attribution.analysis.evidence import ATTRIBUTED, ORDER, Evidence, Figures, Link, features, link
 from attribution.analysis.settling import chosen, near, possible, probabilities, settled
 from attribution.analysis.voices import Voice
 from attribution.model import Kind, Sentence, Span, Tag
@@ -31,6 +31,7 @@ ROWS = st.lists(
         st.booleans(),
         st.sampled_from(Figures),
         st.integers(0, 3),
+        st.sampled_from(Link),
         st.booleans(),
         st.booleans(),
     ),
@@ -134,7 +135,7 @@ def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
         brief=False,
         figures=Figures.NONE,
         paragraph=0,
-        would=False,
+        link=Link.NONE,
         may_be_outlet=False,
         in_body=True,
     )
@@ -149,3 +150,22 @@ def test_beyond_the_ends_of_a_story_stands_what_stands_in_it() -> None:
     row = _row(Tag.RECORD, Ground.CUE, (0.1, 0.0, 0.0, 0.8, 0.1))
     alone, among = dict(features([row], 0)), dict(features([row, row, row], 1))
     assert alone == among
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("The gate was shut for a week .", Link.NONE),
+        ("The price of the house fell .", Link.NONE),
+        ("The now empty hall is for sale .", Link.NONE),
+        ("On 22 of them , the door was open .", Link.PARTS),
+        ("Most of those were never paid .", Link.PARTS),
+        ("Some of the nine had no licence .", Link.PARTS),
+        ("Now the terminal is quiet .", Link.NOW),
+        ("For now the terminal is quiet .", Link.NOW),
+        ("So far nobody has been charged .", Link.NOW),
+        ("The work would take a year .", Link.WOULD),
+    ],
+)
+def test_what_ties_a_sentence_to_what_was_said_before_it(sentence: str, right: Link) -> None:
+    assert link(sentence.split()) is right
