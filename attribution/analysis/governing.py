@@ -86,8 +86,11 @@ def _is_tagged_on(attribution: Attribution, sentence: Sentence, lead: Sequence[s
 
 
 def _stands_aside(attribution: Attribution, sentence: Sentence, lead: Sequence[str], tokens: Sequence[Token]) -> bool:
-    """Whether "two aides said on Friday" stands between commas inside the clause that it answers for."""
-    if lead[-1] != "," or len(lead) < _CLAUSE:
+    """Whether "two aides said on Friday" stands between commas inside the clause that it answers for, or "As the Post
+    first reported" before it.
+    """
+    is_inside = lead[-1] == "," and len(lead) >= _CLAUSE
+    if not is_inside and [word for word in lead if word != "("] != ["as"]:
         return False
     ends = max(span.end for span in (attribution.source, attribution.cue) if span is not None)
     behind = [token.text for token in tokens[sentence.first : sentence.last] if token.start >= ends]

@@ -57,6 +57,8 @@ def core_of(row: list[str]) -> tuple[list[str], list[str]]:
 def _modifies(row: list[str], i: int) -> bool:
     """Whether a participle or an adjective behind the noun begins here: "documents filed on", "aides close to"."""
     word = row[i]
+    if i + 1 == len(row) and word in words("document_nouns"):
+        return False  # "a court filing"
     following = row[i + 1].lower() if i + 1 < len(row) else "to"
     if word in _CALLED and following in ("“", '"', "‘", "'"):
         return True

@@ -15,6 +15,8 @@ from attribution.model import Attribution, Kind, Sentence, Tag, Token
 _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:quoted|cited)\b.{0,40}\b(?:in|by|on)\b")
 _ISSUED = re.compile(r"(?:sa(?:id|ys)\b[^,;]{0,30}\b)?in\s+an?\s+(?:\w+\s+)?statement\b", re.IGNORECASE)
 """An outlet that issues a statement speaks as a body."""
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_REPORTERS = frozenset({"reporter", "correspondent"})
 _BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 
 
@@ -56,17 +58,21 @@ class OutletVoices:
         found = next((each for each in channels(row, self._outlets) if not is_own(each.name, self._own)), None)
         return Decision(Answer(Tag.OUTLET, self._voice(found.name), Ground.CUE), tuple(main)) if found else None
 
-    def of_reporter(self, attribution: Attribution, voice: Voice, cue: str) -> Voice | None:
-        """The other outlet whose reporter a person is: "MSNBC's Jo Doe reported"."""
-        if voice.kind is not Kind.PERSON or "report" not in cue.lower() or attribution.source is None:
+    def of_reporter(self, attribution: Attribution, voice: Voice) -> Voice | None:
+        """The other outlet whose reporter somebody is: "MSNBC's Jo Doe said", "a Reuters reporter saw"."""
+        if voice.kind not in (Kind.PERSON, Kind.UNNAMED_PERSON) or attribution.source is None:
             return None
         sentence, source = self._sentences[attribution.sentence], attribution.source
         inside = self._tokens[sentence.first : sentence.last]
         row = [token.text for token in inside if source.start <= token.start < source.end]
-        named = next(iter(self._outlets.found(row)), None)
-        if named is None or row[named[1] : named[1] + 1] not in (["’s"], ["'s"]) or is_own(named[2], self._own):
+        _, last, name = next(iter(self._outlets.found(row)), (0, len(row), ""))
+        if not name or is_own(name, self._own):
             return None
-        return self._voice(named[2])
+        first, *rest = row[last:] or [""]
+        called = rest[0] if rest else ""
+        is_named = first in _POSSESSIVES and is_capitalised(called) and called.lower() not in words("titles")
+        is_theirs = is_named if voice.kind is Kind.PERSON else first in _REPORTERS
+        return self._voice(name) if is_theirs else None
 
     def is_own_subject(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with the outlet that prints it: "The Record reviewed 200 pages"."""

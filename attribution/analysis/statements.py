@@ -236,7 +236,7 @@ class Finder:
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)
-        if (reporter := self._outlet_voices.of_reporter(attribution, voice, cue)) is not None:
+        if (reporter := self._outlet_voices.of_reporter(attribution, voice)) is not None:
             return Answer(Tag.OUTLET, reporter, ground, attribution)
         of_itself = self._outlet_voices.speaks_of_itself(attribution, voice, cue, content)
         tag = Tag.RECORD if of_itself else self._tag(voice, speech, sentence)
