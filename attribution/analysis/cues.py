@@ -14,7 +14,7 @@ from functools import cache
 from attribution.analysis.frames import is_frame
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.subjects import saying
-from attribution.model import Kind
+from attribution.model import Kind, Span
 
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+|widely\s+)*(\w+(?:ed|en|ung|own|old))\b"
@@ -61,6 +61,12 @@ class Speech(Enum):
     ANNOUNCES = "announces"
     LEARNS = "learns"
     NOT = "not"
+
+
+def with_agent(text: str, cue: Span, source: Span | None) -> str:
+    """The words of a cue in a text, with the "by" behind which the source of a passive stands: "was criticised by"."""
+    between = "" if source is None else text[cue.end : source.start].strip()
+    return f"{cue.of(text)} by" if between == "by" else cue.of(text)
 
 
 def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:

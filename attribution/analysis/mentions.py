@@ -127,7 +127,8 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
     behind = name_behind(row, core)
     if behind is None:
         return None
-    is_body = core[-1].lower() in words("organization_words") | words("not_agents") | words("bodies_by_role")
+    bodies = words("organization_words") | words("bodies_by_role") | (words("not_agents") - words("part_words"))
+    is_body = core[-1].lower() in bodies
     return (Kind.ORGANIZATION if is_body and gender(behind.split()) is None else Kind.PERSON), behind, ""
 
 

@@ -13,8 +13,10 @@ APPOSING = (",", "-", "--", "–", "—")
 """The marks behind which a description is followed by a name."""
 
 
-_OF_SEVERAL = (["Another"], ["another"], ["One"], ["one"])
+_OF_SEVERAL = frozenset({"another", "one", "a second", "a third", "a fourth", "the other", "the third"})
 """One of several people who is named behind a comma: "Another, the retired judge Ann Lee"."""
+_SEVERAL = frozenset({"two", "three", "four", "five", "both"})
+"""People of a group who are named behind a comma: "Two of the drivers, Jo Doe and Ann Lee"."""
 _LINKS = ("at", "for", "from", "in", "of")
 """What ties a role to its body or place: "the director for the east, Hannah Lund"."""
 
@@ -41,9 +43,12 @@ def name_behind(row: list[str], core: list[str]) -> str | None:
     if len(core) == len(row):
         return None
     link = row[len(core)]
-    if core in _OF_SEVERAL and link == ",":
+    if " ".join(core).lower() in _OF_SEVERAL and link == ",":
         name = person_words(closing_run(row))
-        return joined(list(name)) if len(name) > 1 and gender(name) is not None else None
+        is_told = row[len(row) - len(name) - 1].lower() in role_nouns()
+        return joined(list(name)) if len(name) > 1 and (is_told or gender(name) is not None) else None
+    if head in _SEVERAL and link == "of" and "," in row:
+        return _first_of_several(row, row[: row.index(",")])
     if not (core[-1].islower() or head in role_nouns()):
         return None
     if head != singular(head):
@@ -67,9 +72,10 @@ def _first_of_several(row: list[str], core: list[str]) -> str | None:
     """The first of the names of people whose role is told before: "two analysts, Jo Doe and Ann Lee"."""
     apposed = name_beside(row, core)
     name = tuple(apposed.split()) if apposed else ()
-    following = row[len(core) + 1 + len(name) : len(core) + 2 + len(name)]
+    behind = row[len(core) + 1 + len(name) :]
+    goes_on = behind[2:] if behind[:1] in (["of"], ["from"], ["for"]) else behind  # "Jo Doe of Ohio and Ann Lee"
     is_name = len(name) > 1 and gender(name) is not None and is_person(name, after_title=False, after_the=False)
-    return joined(list(name)) if is_name and following in (["and"], [","]) else None
+    return joined(list(name)) if is_name and goes_on[:1] in (["and"], [","]) else None
 
 
 def _doubly_described(rest: list[str]) -> str | None:

@@ -223,7 +223,7 @@ class Finder:
         if attribution.cue is None or no_comment(self._story.text, attribution.cue) or self._is_event(attribution):
             return None
         quoted = any(self._in_quotes(span) for span in attribution.content)
-        cue = attribution.cue.of(self._story.text)
+        cue = cues.with_agent(self._story.text, attribution.cue, attribution.source)
         kind = voice.kind if voice else None
         content = attribution.content[0].of(self._story.text) if attribution.content else ""
         speech = cues.reads(cue, kind, content, quoted=quoted)

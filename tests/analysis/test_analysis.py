@@ -146,3 +146,31 @@ def test_tags_of_small_stories(text: str, tags: str) -> None:
 
 def test_what_is_done_to_reports_is_nobodys_word() -> None:
     assert analysed("They reviewed police reports and emails. It was May.").attributions == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jeff Lund, president of CNN, said the pier would close in May.",
+        "CNN’s president, Jeff Lund, said the pier would close in May.",
+        "Ada Lind, a CNN commentator, said the pier would close in May.",
+    ],
+)
+def test_who_speaks_for_an_outlet_as_a_body_or_of_their_own_is_no_outlet(sentence: str) -> None:
+    assert analysed(f"The pier was built in 1902.\n\n{sentence}").statements[-1].tag is Tag.RECORD
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "CNN’s Ada Lind said the pier would close in May.",
+        "A CNN reporter said the pier would close in May.",
+        "As CNN first reported, the pier would close in May.",
+    ],
+)
+def test_an_outlets_reporter_tells_what_the_outlet_reports(sentence: str) -> None:
+    story = f"The pier was built in 1902.\n\n{sentence}"
+    found = analysed(story)
+    assert found.statements[-1].tag is Tag.OUTLET
+    assert source(found, found.statements[-1]).name == "CNN"
+    assert analysed(story, outlet="CNN").statements[-1].tag is not Tag.OUTLET

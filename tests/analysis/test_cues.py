@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.analysis.cues import Speech, denies, reads, thinks
-from attribution.model import Kind
+from attribution.analysis.cues import Speech, denies, reads, thinks, with_agent
+from attribution.model import Kind, Span
 
 
 @pytest.mark.parametrize("cue", ["accused of", "suspected of", "was accused of", "has been accused of"])
@@ -36,3 +36,18 @@ def test_speech_is_no_thought(cue: str) -> None:
 @pytest.mark.parametrize("cue", ["believes", "has long feared", "hopes"])
 def test_thought(cue: str) -> None:
     assert thinks(cue)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "source", "right"),
+    [
+        ("The tax was criticised in May by unions.", "was criticised", "unions", "was criticised"),
+        ("Unions criticised the tax by letter.", "criticised", "Unions", "criticised"),
+        ("The tax was criticised.", "was criticised", None, "was criticised"),
+        ("The tax was criticised by unions.", "was criticised", "unions", "was criticised by"),
+    ],
+)
+def test_a_passive_goes_as_far_as_the_one_who_speaks(sentence: str, cue: str, source: str | None, right: str) -> None:
+    place = Span(sentence.index(cue), sentence.index(cue) + len(cue))
+    who = None if source is None else Span(sentence.index(source), sentence.index(source) + len(source))
+    assert with_agent(sentence, place, who) == right
