@@ -50,6 +50,8 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
         return False
     if _closes(attribution, sentence, tokens):
         return True
+    if _is_second_half(attribution, lead):
+        return False
     if share >= _MOSTLY or not lead:
         return True
     if not attribution.content:
@@ -68,6 +70,18 @@ def _closes(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
         return False
     lead = [token.text for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
     return lead[-1:] == [","]
+
+
+def _is_second_half(attribution: Attribution, lead: Sequence[str]) -> bool:
+    """Whether news comes first, and what somebody says of it behind an "and": "Exports fell by 2% in May, and analysts
+    say …". Behind a "but" stands what the sentence is for.
+    """
+    return (
+        lead[-1:] == ["and"]
+        and len(lead) > _NEWS
+        and attribution.source is not None
+        and (attribution.source.start == _start(attribution))
+    )
 
 
 def _start(attribution: Attribution) -> int:
