@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from attribution.analysis.lexicon import verb_forms, words
 from attribution.analysis.names import is_capitalised
-from attribution.analysis.noun_phrases import core_of, singular
+from attribution.analysis.noun_phrases import SPEAKING, core_of, singular
 from attribution.analysis.subjects import (
     LONGEST_NAME,
     LONGEST_SUBJECT,
@@ -53,6 +53,8 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     if found.source is not None:
         if people is not None and people.contains(found.source):
             return _of_people(found, people, lead)
+        if (speaking := _before_speaking(found.source, lead)) is not None:
+            return replace(found, source=speaking)
         whole = _whole(found.source, found.cue, tokens, sentence)
         return replace(found, source=whole, content=tuple(span for span in found.content if not whole.contains(span)))
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
@@ -111,6 +113,14 @@ def _before_citing(lead: Sequence[Token]) -> Span | None:
     first -= first > 0 and texts[first - 1] == "the"
     first = 0 if first == comma and is_subject(lead[:comma]) else first
     return Span(lead[first].start, lead[comma - 1].end) if first < comma else None
+
+
+def _before_speaking(source: Span, lead: Sequence[Token]) -> Span | None:
+    """Who speaks to a source: "A senior official | , speaking to the reporter Ada Lind, | said"."""
+    before = [token for token in lead if token.end <= source.start]
+    comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text == ","), 0)
+    is_aside = 0 < comma < len(before) - 1 and before[comma + 1].text in SPEAKING and is_subject(before[:comma])
+    return Span(before[0].start, before[comma - 1].end) if is_aside else None
 
 
 def _people_at_the_end(lead: Sequence[Token]) -> Span | None:

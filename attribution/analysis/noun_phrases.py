@@ -15,6 +15,8 @@ _KNOWN_WORDS = 1 << 14
 _ENDS_CORE = words("noun_phrase_ends")
 FOLLOWERS = words("participle_followers")
 _JOINS = frozenset(["de", "van", "von", "den", "der", "al", "el", "bin", "la", "of", "for", "and", "&", "the"])
+SPEAKING = frozenset({"speaking", "talking", "writing", "testifying", "appearing", "citing", "quoting"})
+"""Participles behind which it is told to whom or where somebody spoke."""
 _ADVERBS = frozenset(
     {"now", "also", "still", "then", "already", "later", "recently", "often", "however", "too", "first", "earlier"}
     | {"previously", "repeatedly", "separately", "initially", "originally", "immediately", "publicly", "privately"}
@@ -33,7 +35,9 @@ _NO_NAMES_HEAD = _JOINS | {"a", "an", "but", "both", "neither"}
 
 
 def trimmed(row: list[str]) -> list[str]:
-    """The words without marks at either end and without a closing possessive."""
+    """The words without marks at either end, a closing possessive, and a clause on where or to whom somebody spoke."""
+    spoke = (i for i in range(1, len(row) - 1) if row[i] == "," and row[i + 1] in SPEAKING)
+    row = row[: next(spoke, len(row))]
     while row and not row[0][0].isalnum() and row[0][0] not in "@#":
         row = row[1:]
     while row and (not any(map(str.isalnum, row[-1])) or row[-1] in ("'s", "’s")):

@@ -99,6 +99,8 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("Two of the drivers, who asked for help", Kind.UNNAMED_PERSON, None),
         ("Two of the drivers, Joseph Marlow and Ellen Ward", Kind.PERSON, "Joseph Marlow"),
         ("Two senators, Joseph Marlow of Ohio and Ellen Ward of Iowa", Kind.PERSON, "Joseph Marlow"),
+        ("A senior official, speaking to the reporter Joseph Marlow", Kind.UNNAMED_PERSON, None),
+        ("Joseph Marlow, speaking for the port", Kind.PERSON, "Joseph Marlow"),
         ("A court filing", Kind.DOCUMENT, None),
         ("the firm's internal polling", Kind.DOCUMENT, None),
         ("Russian news agencies", Kind.OUTLET, None),
