@@ -11,7 +11,7 @@ from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
 from attribution.analysis.evidence import BRIEF, Evidence, figures, link
-from attribution.analysis.governing import coverage
+from attribution.analysis.governing import coverage, main_clause
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Floats, Reading, network
@@ -108,6 +108,7 @@ def _evidence(
         figures(words),
         sentence.paragraph,
         link(words),
+        main_clause(decision.main.attribution, row[sentence.first : sentence.last]),
         may_be_one(decision.main.voice),
         story.paragraphs[sentence.paragraph].role is Role.BODY,
     )

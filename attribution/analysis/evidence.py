@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attribution.analysis.decisions import Decision
+from attribution.analysis.governing import MainClause
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
@@ -72,6 +73,7 @@ class Evidence:
     figures: Figures
     paragraph: int
     link: Link
+    beside: MainClause
     may_be_outlet: bool
     """Whether its source is called by a name that no list knows, which may be an outlet's."""
     in_body: bool
@@ -97,6 +99,8 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     yield f"quoted, rules say {said}", row.quoted
     yield f"no cue, rules say {said}", float(row.cues == 0)
     yield f"brief, rules say {said}", float(row.brief and not row.quoted)
+    if row.beside is not MainClause.NONE:
+        yield f"behind {row.beside.value}, rules say {said}", 1.0
     if main.attribution is not None:
         yield f"sure of the span, rules say {said}", main.attribution.confidence
     if main.tag is Tag.RECORD and (called := called_otherwise(row)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
-from attribution.analysis.lexicon import words
+from attribution.analysis.lexicon import verb_forms, words
 from attribution.model import Attribution, Sentence, Span, Token
 
 _SUBORDINATE = words("subordinators")
@@ -21,6 +22,29 @@ _NEWS = 7
 """Tokens of a clause that tells some news."""
 _MOSTLY = 0.62
 _ENOUGH = 0.35
+
+
+class MainClause(Enum):
+    """What the main clause tells in a sentence whose speech is a participle behind it: "…, saying that he would"."""
+
+    ACT = "an act"
+    SPEECH = "speech"
+    OTHER = "something else"
+    NONE = "none"
+
+
+def main_clause(attribution: Attribution | None, tokens: Sequence[Token]) -> MainClause:
+    """What the first verb behind the source tells, among the tokens of a sentence."""
+    cue, source = (None, None) if attribution is None else (attribution.cue, attribution.source)
+    if cue is None or source is None or source.end > cue.start:
+        return MainClause.NONE
+    row = [token.text.lower() for token in tokens if token.start >= source.end and token.end <= cue.start]
+    first = next((token.text.lower() for token in tokens if token.start >= cue.start), "")
+    if not first.endswith("ing") or row[-1:] != [","] or len(row) < _CLAUSE:
+        return MainClause.NONE
+    told = ((word in verb_forms("acts"), word in verb_forms("speech_verbs")) for word in row)
+    is_act, _ = next((each for each in told if any(each)), (None, None))
+    return MainClause.OTHER if is_act is None else MainClause.ACT if is_act else MainClause.SPEECH
 
 
 def coverage(attribution: Attribution, sentence: Sentence) -> float:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.evidence import ATTRIBUTED, ORDER, Evidence, Figures, Link, features, link
+from attribution.analysis.governing import MainClause, main_clause
 from attribution.analysis.settling import chosen, near, possible, probabilities, settled
+from attribution.analysis.tokens import tokens
 from attribution.analysis.voices import Voice
-from attribution.model import Kind, Sentence, Span, Tag
+from attribution.model import Attribution, Kind, Sentence, Span, Tag
 
 SHARES = st.lists(st.floats(0.001, 1), min_size=5, max_size=5).map(lambda row: tuple(x / sum(row) for x in row))
 DECISIONS = st.builds(
@@ -32,6 +34,7 @@ ROWS = st.lists(
         st.sampled_from(Figures),
         st.integers(0, 3),
         st.sampled_from(Link),
+        st.sampled_from(MainClause),
         st.booleans(),
         st.booleans(),
     ),
@@ -136,6 +139,7 @@ def _row(tag: Tag, ground: Ground, network: tuple[float, ...]) -> Evidence:
         figures=Figures.NONE,
         paragraph=0,
         link=Link.NONE,
+        beside=MainClause.NONE,
         may_be_outlet=False,
         in_body=True,
     )
@@ -169,3 +173,21 @@ def test_beyond_the_ends_of_a_story_stands_what_stands_in_it() -> None:
 )
 def test_what_ties_a_sentence_to_what_was_said_before_it(sentence: str, right: Link) -> None:
     assert link(sentence.split()) is right
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Unions sued the port , saying it was late .", MainClause.ACT),
+        ("Unions condemned the port , saying it was late .", MainClause.SPEECH),
+        ("Unions were calm about it , saying it was late .", MainClause.OTHER),
+        ("Unions went on saying it was late .", MainClause.NONE),
+        ("Unions , however , saying it was late , left .", MainClause.NONE),
+    ],
+)
+def test_what_stands_before_a_participle_of_speech(sentence: str, right: MainClause) -> None:
+    row = tokens(sentence)
+    cue = sentence.index("saying")
+    said = Attribution(0, Span(cue, cue + len("saying")), Span(0, len("Unions")), (), 1.0)
+    assert main_clause(None, row) is MainClause.NONE
+    assert main_clause(said, row) is right
