@@ -26,13 +26,15 @@ _MIND = Sought(
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
+    bodies = {word for source in facts.analysis.sources for word in (source.affiliation or "").split()}
     for found in page.found(_MIND):
         i = found.statement
         statement, before = page.statements[i], page.source(i - 1) if i else None
         if statement.tag not in (Tag.BACKGROUND, Tag.RECORD) or statement.also or page.is_sourced(i):
             continue
         who = found.match["who"]
-        if who.split()[0].isupper() or who.split()[-1].lower() in words("organization_words"):
+        is_body = who.split()[-1] in bodies or who.split()[-1].lower() in words("organization_words")
+        if who.split()[0].isupper() or is_body:
             continue
         if before is not None and before.name is not None and who.split()[-1] in before.name:
             continue
@@ -61,6 +63,7 @@ RULE = Rule(
     quiet=(
         "The prime minister fears a revolt by his own party, two of his ministers said.",
         "Mr. Stone has said twice that he believes the vote was rigged.",
+        "Lystra hopes that the plan will work. It is late, said Ada Lind, a spokeswoman for Lystra Europe.",
     ),
     check=_check,
 )
