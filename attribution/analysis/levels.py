@@ -14,6 +14,10 @@ _BASIS = re.compile(
     r"involved\s+in|with\s+knowledge|present\s+at|who\s+has\s+seen|who\s+have\s+seen)",
     re.IGNORECASE,
 )
+_WORKS = re.compile(
+    r"\bwho\s+(?:work|works|worked|teach|teaches|taught|serve|serves|served)\s+(?:at|for|in)\s+(?:the\b|[A-Z])"
+)
+"""What places people at a body that the story names or has told of: "two people who work at the quarry"."""
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\blast\s+(?:week|month|year)\b", re.IGNORECASE
 )
@@ -45,6 +49,8 @@ def identification(voice: Voice, *, relays_unnamed: bool) -> float:
 
 def _unnamed(voice: Voice) -> float:
     """For people without a name: organisation and role and how they know, organisation and role, role, nothing."""
+    if _WORKS.search(voice.description):
+        return 0.6 if _BASIS.search(voice.description) else 0.4
     if voice.head in _EMPTY or (voice.kind is Kind.UNNAMED_GROUP and is_loose(voice.head)):
         return 0.0
     if _names_body(voice.description):

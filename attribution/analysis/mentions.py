@@ -108,7 +108,8 @@ def _holder(row: list[str]) -> list[str]:
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:
     """A named person: "SEPA vice-director Pan Yue", "Mr Chirac", "a senator, Joe Manchin"."""
     run = closing_run(core)
-    if core[-1].lower() in words("partisans") or is_a_partisan(core):
+    is_thing = row[len(core) : len(core) + 2] == [",", "which"]  # "Sabel Stone, which has run the quarry"
+    if is_thing or core[-1].lower() in words("partisans") or is_a_partisan(core):
         return None
     name = person_words(run)
     before = core[: len(core) - len(name)]

@@ -63,7 +63,6 @@ RULE = Rule(
     quiet=(
         "The prime minister fears a revolt by his own party, two of his ministers said.",
         "Mr. Stone has said twice that he believes the vote was rigged.",
-        "Lystra hopes that the plan will work. It is late, said Ada Lind, a spokeswoman for Lystra Europe.",
     ),
     check=_check,
 )

@@ -101,6 +101,8 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("Two senators, Joseph Marlow of Ohio and Ellen Ward of Iowa", Kind.PERSON, "Joseph Marlow"),
         ("A senior official, speaking to the reporter Joseph Marlow", Kind.UNNAMED_PERSON, None),
         ("Joseph Marlow, speaking for the port", Kind.PERSON, "Joseph Marlow"),
+        ("Joseph Marlow, who has run the quarry", Kind.PERSON, "Joseph Marlow"),
+        ("Joseph Marlow, which has run the quarry", Kind.ORGANIZATION, "Joseph Marlow"),
         ("A court filing", Kind.DOCUMENT, None),
         ("the firm's internal polling", Kind.DOCUMENT, None),
         ("Russian news agencies", Kind.OUTLET, None),
