@@ -6,7 +6,8 @@
 SHARED holds `polnear`, `gold-train` and `unlabelled`; WORK takes what is made on the way (about 1 GB). A teacher is
 taught and reads every story; the student goes on learning from it and is written to
 attribution/analysis/network/network.npz; the settling model is learned on top of it. Two and a half hours on two cores.
-What WORK holds already is not made again, so that it can be done in several sittings.
+What WORK holds already is not made again, nor an epoch of the teacher that is done, so that it can be done in several
+sittings.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ _NAMES = tuple(tag.value for tag in ORDER)
 _SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "thirds", "quarter", "quarters"})
 """Words for a part of a whole."""
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|[0-9,]+"
+"""Numbers in words, up to those that news spells out, and in figures."""
 _PARTS = re.compile(rf"\bof (?:them|those|these|the (?:{_NUMBER})) ")
 _NOW = re.compile(r"(?:now|for now|today|currently|meanwhile|so far|at present|these days)\b")
 _RUNS_ON = 8
@@ -74,6 +75,7 @@ class Evidence:
     paragraph: int
     link: Link
     beside: MainClause
+    """What the main clause tells when its speech is a participle behind it."""
     may_be_outlet: bool
     """Whether its source is called by a name that no list knows, which may be an outlet's."""
     in_body: bool

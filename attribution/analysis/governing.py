@@ -100,12 +100,8 @@ def _is_second_half(attribution: Attribution, lead: Sequence[str]) -> bool:
     """Whether news comes first, and what somebody says of it behind an "and": "Exports fell by 2% in May, and analysts
     say …". Behind a "but" stands what the sentence is for.
     """
-    return (
-        lead[-1:] == ["and"]
-        and len(lead) > _NEWS
-        and attribution.source is not None
-        and (attribution.source.start == _start(attribution))
-    )
+    opens = attribution.source is not None and attribution.source.start == _start(attribution)
+    return opens and lead[-1:] == ["and"] and len(lead) > _NEWS
 
 
 def _start(attribution: Attribution) -> int:
