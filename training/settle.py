@@ -54,9 +54,9 @@ def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
     for name in sorted(labels):
         text = text_of(shared, name)
         story = replace(read_story(text.read_bytes(), text.name), outlet=outlet_of(name, known))
-        begins = begun(story)
-        (seen,) = deepened([begins])
-        found = gather(begins, seen, Policy())
+        opened = begun(story)
+        (seen,) = deepened([opened])
+        found = gather(opened, seen, Policy())
         for start, end, tag in labels[name]:
             place = max(range(len(found.rows)), key=lambda i: found.sentences[i].span.shared(Span(start, end)))
             ruled = ORDER.index(found.rows[place].decision.main.tag)

@@ -38,6 +38,7 @@ class Begun:
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     states: str
+    """Whether each token stands in a quotation, a letter a token (`network.inputs.QUOTE_STATES`)."""
     embedded: Floats
 
 

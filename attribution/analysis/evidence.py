@@ -105,13 +105,7 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
         yield f"behind {row.beside.value}, rules say {said}", 1.0
     if main.attribution is not None:
         yield f"sure of the span, rules say {said}", main.attribution.confidence
-    if main.tag is Tag.RECORD and (called := called_otherwise(row)):
-        yield called, 1.0
-        for name, value in zip(_NAMES, odds, strict=True):
-            yield f"network on {name}, {called}", value
-    if main.tag is Tag.ANONYMOUS and main.voice is not None:
-        carried = ", carried over" if main.carried else ""
-        yield f"{main.voice.kind.value} {pointed_at(main.voice.introduced or main.voice.description)}{carried}", 1.0
+    yield from _called(row, odds)
     for answer in row.decision.unsaid[:1]:
         yield f"cites {answer.voice.kind.value if answer.voice else 'nobody'}", 1.0
     if main.tag is Tag.BACKGROUND:
@@ -123,6 +117,18 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
         near = rows[k] if 0 <= k < len(rows) else row
         yield f"{side} rules say {near.decision.main.tag.value}", 1.0
         yield f"{side} network on background", math.log(max(near.network[-1], _FAINTEST))
+
+
+def _called(row: Evidence, odds: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """How the words call a source that could be of another kind; `odds` are what the network says of each tag."""
+    main = row.decision.main
+    if main.tag is Tag.RECORD and (called := called_otherwise(row)):
+        yield called, 1.0
+        for name, value in zip(_NAMES, odds, strict=True):
+            yield f"network on {name}, {called}", value
+    if main.tag is Tag.ANONYMOUS and main.voice is not None:
+        carried = ", carried over" if main.carried else ""
+        yield f"{main.voice.kind.value} {pointed_at(main.voice.introduced or main.voice.description)}{carried}", 1.0
 
 
 def _between(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:

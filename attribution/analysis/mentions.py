@@ -288,13 +288,10 @@ def _form(lowered: list[str], kind: Kind) -> Form:
 
 
 def _count(lowered: list[str], kind: Kind) -> int:
+    numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     for word in lowered[:3]:
         if word in _COUNTS:
-            return (
-                2
-                if word in ("both", "couple", "pair")
-                else ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].index(word)
-            )
+            return numbers.index(word) if word in numbers else 2  # "both", "a couple", "a pair"
         if word.isdigit() and len(word) < 4:
             return int(word)
     return 0 if kind is Kind.UNNAMED_GROUP else 1

@@ -28,7 +28,7 @@ _SAID = 2.5
 """Added to the score of "a cue begins" for a verb of speech: of speech no cue is to be missed, of beliefs some may."""
 _BLOCK = 4096
 """Rows that are mixed at a time, in tables made once."""
-_NONE = np.zeros(0, np.intp)
+_NO_BLANKS = np.zeros(0, np.intp)
 
 
 class Reading(NamedTuple):
@@ -116,7 +116,7 @@ class Network:
         pooled[:, 0] /= np.array(sizes, np.float32)
         states = pooled.reshape(len(parts), -1) @ self._pooled[0] + self._pooled[1]
         for layer in self._neighbours:
-            states = layer(states, _NONE)
+            states = layer(states, _NO_BLANKS)
         scores = _scaled(states) @ self._tags[0] + self._tags[1]
         odds = np.exp(scores - scores.max(1, keepdims=True))
         probabilities: Floats = odds / odds.sum(1, keepdims=True)
