@@ -89,8 +89,9 @@ ROWS = tuple(
         "analysis.register",
         "analysis.levels analysis.statements analysis.settling",
         "analysis.evidence analysis.members analysis.hearsay analysis.introductions analysis.outlet_voices"
-        " analysis.sources",
+        " analysis.sources analysis.counted analysis.reaching",
         "analysis.decisions analysis.descriptions",
+        "analysis.standing",
         "analysis.voices analysis.phrases analysis.bodies",
         "analysis.cast analysis.mentions analysis.attributions analysis.channels",
         "analysis.outlet_mentions analysis.spokespeople",

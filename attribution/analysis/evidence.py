@@ -13,6 +13,7 @@ from attribution.analysis.governing import MainClause
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
+from attribution.analysis.standing import standing
 from attribution.model import ATTRIBUTED, Kind, Tag
 
 ORDER = tuple(Tag)
@@ -26,9 +27,6 @@ _RECORD, _BACKGROUND = ORDER.index(Tag.RECORD), ORDER.index(Tag.BACKGROUND)
 _NAMES = tuple(tag.value for tag in ORDER)
 _SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "thirds", "quarter", "quarters"})
 """Words for a part of a whole."""
-_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|[0-9,]+"
-"""Numbers in words, up to those that news spells out, and in figures."""
-_PARTS = re.compile(rf"\bof (?:them|those|these|the (?:{_NUMBER})) ")
 _NOW = re.compile(r"(?:now|for now|today|currently|meanwhile|so far|at present|these days)\b")
 _RUNS_ON = 8
 """Figures can run on from a source that was cited so many sentences before."""
@@ -49,8 +47,6 @@ class Link(Enum):
 
     WOULD = "would"
     """Told of the future in the past, as reported speech is."""
-    PARTS = "parts of what was counted"
-    """ "Two of them were closed.": what was counted is known from who counted it."""
     NOW = "how things stand"
     """ "For now the door is shut.": what a reporter sees."""
     NONE = "no link"
@@ -129,6 +125,7 @@ def _called(row: Evidence, odds: Sequence[float]) -> Iterator[tuple[str, float]]
     if main.tag is Tag.ANONYMOUS and main.voice is not None:
         carried = ", carried over" if main.carried else ""
         yield f"{main.voice.kind.value} {pointed_at(main.voice.introduced or main.voice.description)}{carried}", 1.0
+        yield f"{main.voice.kind.value} among {standing(main.voice).value}", 1.0
 
 
 def _between(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
@@ -171,10 +168,7 @@ def figures(words: Sequence[str]) -> Figures:
 
 def link(words: Sequence[str]) -> Link:
     """What ties the words of a sentence to what was said before."""
-    line = " ".join(words).lower()
-    if _PARTS.search(line):
-        return Link.PARTS
-    if _NOW.match(line):
+    if _NOW.match(" ".join(words).lower()):
         return Link.NOW
     return Link.WOULD if "would" in words else Link.NONE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.model import Quote, Span, Story
@@ -19,8 +19,14 @@ _SINGLE_OPEN = re.compile(
     r"""(?:(?<=[\s(\[—–\-"“])|^)(?:‘|'(?!(?:em|til|cause|n|twas|tis)\b|\d0s))(?=[^\s\W_]|[$£€“"])"""
 )
 _SINGLE_CLOSE = re.compile(r"""(?<=\S)[’'](?!\w)""")
+STRAIGHT = ('"', "''")
+"""The double marks that look alike on both sides."""
+_OPENING = ("“", "„", "«", "``")
 _ENDS_SPEECH = ".,!?…;:—"
 _SHORTEST = 2
+_MOSTLY = 0.5
+_SCARE_QUOTE = 24
+"""A quotation of fewer code points borrows a word and reports no speech by itself."""
 
 
 class _Pair(NamedTuple):
@@ -31,13 +37,15 @@ class _Pair(NamedTuple):
     closed: bool
 
 
-def quotes(story: Story) -> tuple[Quote, ...]:
-    """The outermost quotations of a story in order of place."""
+def quotes(story: Story, straight: Collection[str] = STRAIGHT) -> tuple[Quote, ...]:
+    """The outermost quotations of a story in order of place; `straight` are the double marks that can open one and
+    close one, told apart by the space around them.
+    """
     found: list[Quote] = []
     is_open = False
     for paragraph in story.paragraphs:
         start, end = paragraph.span.start, paragraph.span.end
-        pairs = _outermost(sorted([*_double(story.text, start, end), *_single(story.text, start, end)]))
+        pairs = _outermost(sorted([*_double(story.text, start, end, straight), *_single(story.text, start, end)]))
         for pair in pairs:
             continues = is_open and pair.start == start
             found.append(Quote(Span(pair.start, pair.end), continues))
@@ -62,6 +70,11 @@ def quoted_length(quotes: Sequence[Quote], span: Span) -> int:
     return sum(quote.span.shared(span) for quote in overlapping(quotes, span))
 
 
+def is_quoted(quotes: Sequence[Quote], span: Span) -> bool:
+    """Whether a span is speech between quotation marks: most of it, and more than a borrowed word."""
+    return quoted_length(quotes, span) >= _MOSTLY * len(span) and len(span) > _SCARE_QUOTE
+
+
 def _outermost(pairs: list[_Pair]) -> list[_Pair]:
     """Pairs in order of place, without those that begin inside another."""
     kept: list[_Pair] = []
@@ -71,18 +84,19 @@ def _outermost(pairs: list[_Pair]) -> list[_Pair]:
     return kept
 
 
-def _double(text: str, start: int, end: int) -> Iterator[_Pair]:
+def _double(text: str, start: int, end: int, straight: Collection[str]) -> Iterator[_Pair]:
     """Quotations between double marks in one paragraph."""
     opened: int | None = None
     for match in _DOUBLE.finditer(text, start, end):
-        opens = _opens(text, match, start, end)
+        mark = match.group()
+        opens = _opens(text, match, start, end) if mark in straight else mark in _OPENING
         if opened is None:
             if opens:
                 opened = match.start()
         elif not opens:
             yield _Pair(opened, match.end(), closed=True)
             opened = None
-        elif match.group() in '"``':
+        elif mark in straight or mark == "``":
             yield _Pair(opened, match.start(), closed=False)
             opened = match.start()
     if opened is not None and end - opened > _SHORTEST:
@@ -90,10 +104,7 @@ def _double(text: str, start: int, end: int) -> Iterator[_Pair]:
 
 
 def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether a double mark begins a quotation; straight ones tell by the space around them."""
-    mark = match.group()
-    if mark != '"':
-        return mark in "“„«``"
+    """Whether a mark that looks alike on both sides begins a quotation, by the space around it."""
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
     return (before.isspace() or before in "([—–-'‘") and not after.isspace()

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.evidence import AS_NEW, JUST_BEFORE, ORDER, Evidence, called_otherwise, features, pointed_at
 from attribution.analysis.noun_phrases import singular
+from attribution.analysis.standing import Standing, standing
 from attribution.analysis.voices import Voice
 from attribution.model import ATTRIBUTED, Kind, Sentence, Tag
 
@@ -69,10 +70,10 @@ def possible(row: Evidence, before: Iterable[Decision]) -> tuple[Tag, ...]:
 
 
 def _readings(row: Evidence) -> set[Tag]:
-    """The tags that words of a source can have: people whom the story does not introduce as new ("the researchers", but
-    not "an aide" nor mere "medics") may be on the record although it does not name them, unless they asked not to be
-    named; an outlet that seems to speak of itself may tell what it learned; a name that no list knows may be an
-    outlet's, and a noun that no list knows ("one deckhand") may be one for people.
+    """The tags that words of a source can have: people whom the story does not name may be on the record all the same,
+    unless they asked not to be named (`_can_be_known`); an outlet that seems to speak of itself may tell what it
+    learned; a name that no list knows may be an outlet's, and a noun that no list knows ("one deckhand") may be one for
+    people.
     """
     main = row.decision.main
     if main.voice is None:
@@ -81,10 +82,19 @@ def _readings(row: Evidence) -> set[Tag]:
         if main.voice.kind is Kind.OUTLET or row.may_be_outlet:
             return {Tag.RECORD, Tag.OUTLET}
         return {Tag.RECORD, Tag.ANONYMOUS} if called_otherwise(row) else {Tag.RECORD}
-    first = main.voice.introduced or main.voice.description
-    is_open = pointed_at(first) == AS_NEW or " " not in first or _stays_unnamed(main.voice)
-    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and not is_open
+    may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and _can_be_known(main.voice)
     return {main.tag, Tag.RECORD} if may_be_known else {main.tag}
+
+
+def _can_be_known(voice: Voice) -> bool:
+    """Whether a reader could find people without a name: those whom the story points at ("the aides", but not "an aide"
+    nor mere "aides"), and those who are asked for what they found, saw or are ("researchers", "a judge").
+    """
+    if _stays_unnamed(voice):
+        return False
+    first = voice.introduced or voice.description
+    is_pointed_at = pointed_at(first) != AS_NEW and " " in first
+    return is_pointed_at or standing(voice) in (Standing.FINDER, Standing.OTHER)
 
 
 def _stays_unnamed(voice: Voice) -> bool:

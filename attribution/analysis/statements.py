@@ -14,6 +14,7 @@ from attribution.analysis import cues
 from attribution.analysis.anonymity import request
 from attribution.analysis.asides import goes_on, is_aside, is_reason, is_told, speaks_beside
 from attribution.analysis.channels import is_own
+from attribution.analysis.counted import of_counted
 from attribution.analysis.decisions import Answer, Decision, Ground, precedence
 from attribution.analysis.frames import is_frame
 from attribution.analysis.governing import governs, is_dated
@@ -23,14 +24,13 @@ from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
 from attribution.analysis.outlet_voices import OutletVoices
-from attribution.analysis.quotes import is_inside, quoted_length
+from attribution.analysis.quotes import is_inside, is_quoted, quoted_length
+from attribution.analysis.reaching import reached
 from attribution.analysis.voices import Voice, has_one_name, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
 _SPEAKER_MEMORY = 3
 """A quotation without a speaker looks back over so many sentences."""
-_SCARE_QUOTE = 24
-"""A quotation of fewer code points borrows a word and reports no speech by itself."""
 _QUOTED = 0.6
 """A sentence is a quotation when so much of it stands between quotation marks."""
 _PUBLIC = re.compile(
@@ -66,7 +66,7 @@ class Finder:
         self._reaching: dict[int, list[tuple[Attribution, Voice | None]]] = defaultdict(list)
         for attribution, voice in zip(attributions, voices, strict=True):
             self._by_sentence[attribution.sentence].append((attribution, voice))
-            for i in self._reached(attribution):
+            for i in reached(attribution, sentences, quotes):
                 self._reaching[i].append((attribution, voice))
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -82,7 +82,7 @@ class Finder:
             elif decision.main.tag is Tag.NO_COMMENT and self._answers_before(i, decision):
                 carried = self._carried(i, found, own)
                 decision = Decision(carried.main, (decision.main, *carried.lesser)) if carried else decision
-            decision = decision or self._own_word(i)
+            decision = decision or of_counted(self._story.text, self._sentences, found) or self._own_word(i)
             found.append(introducing(decision) if i in leads else decision)
         return with_members(found, self._sentences, self._story.text)
 
@@ -114,22 +114,6 @@ class Finder:
                 tag = self._tag(voice, cues.Speech.SAYS, sentence)
                 if tag is not Tag.BACKGROUND:
                     yield Answer(tag, voice, Ground.LEARNED, attribution)
-
-    def _reached(self, attribution: Attribution) -> list[int]:
-        """The other sentences into which the content of an attribution reaches."""
-        home = self._sentences[attribution.sentence].span
-        over = [span for span in attribution.content if not home.contains(span) and self._runs_over(span, attribution)]
-        reached = []
-        for i in range(max(0, attribution.sentence - 3), attribution.sentence + 7) if over else ():
-            if i < len(self._sentences) and i != attribution.sentence:
-                place = self._sentences[i].span
-                if sum(map(place.shared, over)) > 0.5 * len(place):
-                    reached.append(i)
-        return reached
-
-    def _runs_over(self, content: Span, attribution: Attribution) -> bool:
-        """Whether a content that leaves its cue's sentence is tied to it: it begins or ends there, or is quoted."""
-        return content.shared(self._sentences[attribution.sentence].span) > 0 or self._in_quotes(content)
 
     def _by_itself(self, i: int) -> Decision | None:
         """The decision that the sentence's own words allow; None where only its neighbours can tell."""
@@ -222,7 +206,7 @@ class Finder:
         """What one attribution answers, or None when it reports no speech."""
         if attribution.cue is None or no_comment(self._story.text, attribution.cue) or self._is_event(attribution):
             return None
-        quoted = any(self._in_quotes(span) for span in attribution.content)
+        quoted = any(is_quoted(self._quotes, span) for span in attribution.content)
         cue = cues.with_agent(self._story.text, attribution.cue, attribution.source)
         kind = voice.kind if voice else None
         content = attribution.content[0].of(self._story.text) if attribution.content else ""
@@ -294,6 +278,3 @@ class Finder:
     def _is_quotation(self, sentence: Sentence) -> bool:
         inside = quoted_length(self._quotes, sentence.span)
         return inside >= _QUOTED * len(sentence.span) and len(sentence.span) > 12
-
-    def _in_quotes(self, span: Span) -> bool:
-        return quoted_length(self._quotes, span) >= 0.5 * len(span) and len(span) > _SCARE_QUOTE
