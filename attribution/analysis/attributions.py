@@ -25,7 +25,7 @@ from attribution.analysis.no_comment import asked, no_comment
 from attribution.analysis.quotes import overlapping
 from attribution.analysis.span_finder import CONTENT, CUE, SOURCE, Labelled, spans
 from attribution.analysis.tagged_on import tagged_on
-from attribution.analysis.transcripts import transcript_lines
+from attribution.analysis.transcripts import QUESTION, transcript_lines
 from attribution.model import Attribution, Quote, Sentence, Span, Token
 
 _CROSSED_CUE = 8
@@ -34,7 +34,6 @@ _SILENCE = 0.9
 """Confidence in a source read by the form of a no-comment."""
 _SURE_OF_A_BELIEF = 0.82
 """The network knows speech better than beliefs and aims: those are kept when it is so sure of them."""
-_INTERVIEWER = "Q"
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""
 
@@ -72,7 +71,7 @@ def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> b
     """
     if attribution.cue is None:
         return not any(_is_quoted(span, quotes) for span in attribution.content)
-    if attribution.source is not None and attribution.source.of(text) == _INTERVIEWER:
+    if attribution.source is not None and attribution.source.of(text) == QUESTION:
         return attribution.cue.of(text) == ":"
     if tells(attribution.cue.of(text)):
         return False

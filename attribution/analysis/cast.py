@@ -8,7 +8,7 @@ of their sentence, speaking, not merely mentioned inside a quotation.
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -157,6 +157,11 @@ class Cast:
         known = {each.person for each in self._appearances if each.place < place}
         ahead = (e for e in self._appearances if e.place >= place and e.sentence <= sentence + within)
         return tuple(dict.fromkeys(each.person for each in ahead if each.person.name and each.person not in known))
+
+    def told_of(self, place: int) -> Person | None:
+        """The person whom a story names most often before a place, of several the first."""
+        often = Counter(each.person for each in self._appearances if each.place < place and each.person.name)
+        return max(often, key=often.__getitem__, default=None)
 
     def pronouns(self) -> tuple[tuple[int, int], ...]:
         """Place and sentence of each "he" or "she" that opens its sentence outside quotations."""

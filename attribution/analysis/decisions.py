@@ -29,6 +29,7 @@ class Ground(Enum):
     DATED = "background dated by a report"
     THOUGHT = "background with a belief"
     OURS = "the story's own reporting"
+    ASKED = "an interviewer's question"
     NOTHING = "background"
     LEARNED = "the network"
 

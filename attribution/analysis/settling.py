@@ -54,12 +54,12 @@ def possible(row: Evidence, before: Iterable[Decision]) -> tuple[Tag, ...]:
     """The tags that a sentence can have, given the decisions `before` it from which it can take its source.
 
     Whose word it is, the rules mostly know (`_readings`). Nobody's silence goes on from what another said. What they
-    take for the story's own can be anybody's in sight, but not a mark or a time of day.
+    take for the story's own can be anybody's in sight, but not a mark, a time of day or a question.
     """
     decision = row.decision
     if decision.main.tag in ATTRIBUTED:
         spoken = _readings(row)
-    elif row.brief and not row.quoted:
+    elif decision.main.ground is Ground.ASKED or (row.brief and not row.quoted):
         spoken = set()
     elif decision.main.tag is Tag.NO_COMMENT:
         spoken = {answer.tag for answer in (*decision.lesser, *decision.unsaid)}

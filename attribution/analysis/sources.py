@@ -20,6 +20,7 @@ from attribution.analysis.noun_phrases import is_loose, singular
 from attribution.analysis.phrases import Phrases
 from attribution.analysis.respondents import are_counted, is_poll
 from attribution.analysis.roles import role_nouns
+from attribution.analysis.transcripts import ANSWER
 from attribution.analysis.voices import OURS, PLURAL, THINGS, Voice, has_first_name_only
 from attribution.model import UNNAMED, Attribution, Kind, Sentence, Span, Token
 
@@ -41,6 +42,7 @@ class Resolver:
         self._pronouns = deque(cast.pronouns())
         self._relatives: dict[Span, Voice] = {}
         self.voices: list[Voice] = []
+        self._answering: Voice | None = None
         self._descriptions = Descriptions(cast, self._phrases, self.voices)
 
     def resolve(self, attributions: Sequence[Attribution]) -> tuple[Voice | None, ...]:
@@ -97,6 +99,8 @@ class Resolver:
                 self._cast.speaks(person, at, sentence)
 
     def _resolved(self, mention: Mention, place: int, sentence: int) -> Voice:
+        if mention.description == ANSWER:
+            return self._interviewee(mention, place)
         if mention.form is Form.PRONOUN:
             return self._pronoun(mention, place, sentence)
         if mention.form is Form.NAME and (partly := self._descriptions.partly_named(mention)) is not None:
@@ -123,6 +127,14 @@ class Resolver:
         if mention.description.lower().startswith("one of "):
             return self._new(mention)
         return self._descriptions.named_next(mention, place, sentence) or self._new(mention)
+
+    def _interviewee(self, mention: Mention, place: int) -> Voice:
+        """Who answers behind "A:" in all of an interview: the person whom its introduction is about."""
+        if self._answering is None:
+            person = self._cast.told_of(place)
+            unnamed = Voice(Kind.UNNAMED_PERSON, None, "interviewee", "the interviewee")
+            self._answering = of_person(person, mention, self.voices) if person else unnamed
+        return self._answering
 
     def _named_person(self, mention: Mention, place: int) -> Voice:
         name = (mention.name or "").split()

@@ -26,6 +26,7 @@ from attribution.analysis.no_comment import no_comment
 from attribution.analysis.outlet_voices import OutletVoices
 from attribution.analysis.quotes import is_inside, is_quoted, quoted_length
 from attribution.analysis.reaching import reached
+from attribution.analysis.transcripts import questions
 from attribution.analysis.voices import Voice, has_one_name, may_be_somebody
 from attribution.model import UNNAMED, Attribution, Kind, Quote, Role, Sentence, Span, Story, Tag, Token
 
@@ -62,6 +63,7 @@ class Finder:
         self._sentences = sentences
         self._quotes = quotes
         self._own = own
+        self._questions = questions(tokens, sentences)
         self._by_sentence: dict[int, list[tuple[Attribution, Voice | None]]] = defaultdict(list)
         self._reaching: dict[int, list[tuple[Attribution, Voice | None]]] = defaultdict(list)
         for attribution, voice in zip(attributions, voices, strict=True):
@@ -92,7 +94,12 @@ class Finder:
         return silence is not None and not silent.lesser and goes_on(self._sentences[i], silence, self._quotes)
 
     def _is_retold(self, i: int, answer: Answer) -> bool:
-        """Whether somebody who is quoted tells what others say: "They say it cannot be done." is the speaker's word."""
+        """Whether somebody who is quoted, or who answers in print, tells what others say: "They say it cannot be done."
+        is the speaker's word.
+        """
+        labels = (each.cue for each, _ in self._reaching[i] if each.sentence < i and each.cue is not None)
+        if any(label.of(self._story.text) == ":" for label in labels):
+            return True
         cue = answer.attribution.cue if answer.attribution and answer.ground is not Ground.PRINTED else None
         return cue is not None and is_inside(self._quotes, cue) and self._is_quotation(self._sentences[i])
 
@@ -104,6 +111,8 @@ class Finder:
             ground = Ground.OURS
         if any(is_dated(each, self._sentences[i], self._tokens) for each, _ in self._by_sentence[i]):
             ground = Ground.DATED
+        if i in self._questions:
+            ground = Ground.ASKED
         return Decision(Answer(Tag.BACKGROUND, None, ground), unsaid=tuple(self._unsaid(i)))
 
     def _unsaid(self, i: int) -> Iterator[Answer]:

@@ -84,6 +84,26 @@ def test_the_words_of_a_request_are_nobody() -> None:
     assert [source.description for source in found.sources] == ["A senior city official"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tags", "source"),
+    [
+        ("Ada Lind met us.\n\nA: the north door.\n\nA: the south door.", "FFF", None),
+        ("Ada Lind met us. She knew Per Moe.\n\nQ: Why now?\n\nA: It was time.\n\nQ: And?", "FFFRF", "Ada Lind"),
+        (
+            "Ada Lind met us. Lind runs a quay.\n\nQ: Why now?\n\nA: It was time. Per Moe and Moe’s son had left. "
+            "They said it rained.\n\nI went too.\n\nQ: And?\n\nA: No.\n\nIt is May.",
+            "FFFRRRRFRF",
+            "Ada Lind",
+        ),
+        ("We met at noon.\n\nQ: Why now?\n\nA: It was time.\n\nQ: And?\n\nA: No.", "FFAFA", None),
+    ],
+)
+def test_answers_are_the_word_of_whoever_the_introduction_is_about(text: str, tags: str, source: str | None) -> None:
+    found = analysed(text)
+    assert "".join(CODES[statement.tag] for statement in found.statements) == tags
+    assert {each.name for each in found.sources} <= {source}
+
+
 def test_a_transcript_is_its_speakers_word() -> None:
     found = analysed(
         "LIND: We tested it.\n\nMARLOW: You did not, nobody did.\n\nLIND: We did.\n\nMARLOW: When was that?"
