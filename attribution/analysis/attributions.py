@@ -34,6 +34,8 @@ _SILENCE = 0.9
 """Confidence in a source read by the form of a no-comment."""
 _SURE_OF_A_BELIEF = 0.82
 """The network knows speech better than beliefs and aims: those are kept when it is so sure of them."""
+_DEVICES = frozenset({"phone", "telephone"})
+"""What is cut from its noun as if it spoke: "Phone | calls were not returned"."""
 _REACH = 1
 """How many sentences away from its cue a content may begin or end."""
 
@@ -67,12 +69,15 @@ def attributions(
 
 def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> bool:
     """Whether too little shows that words are somebody's: no cue and no quotation marks, or what may be somebody's
-    belief or aim, but of nobody in sight or not read surely. A printed interviewer asks for the story itself.
+    belief or aim, but of nobody in sight or not read surely. A printed interviewer asks for the story itself, and no
+    telephone speaks.
     """
     if attribution.cue is None:
         return not any(_is_quoted(span, quotes) for span in attribution.content)
     if attribution.source is not None and attribution.source.of(text) == QUESTION:
         return attribution.cue.of(text) == ":"
+    if attribution.source is not None and attribution.source.of(text).lower() in _DEVICES:
+        return True
     if tells(attribution.cue.of(text)):
         return False
     return attribution.source is None or attribution.confidence < _SURE_OF_A_BELIEF

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attribution.analysis.cast import Cast, Person
@@ -30,6 +31,20 @@ def _is_somebodys(mention: Mention) -> bool:
     return mention.description.split()[0].lower() in ("its", "his", "her", "their")
 
 
+def _is_anothers(mention: Mention, voice: Voice) -> bool:
+    """Whether words tell whose a source is, and the one already met is not told to be theirs: "the company's report"
+    is another than "a state report".
+    """
+    owner = re.search(r"(\w+)[’']s? ", mention.description)
+    return owner is not None and owner[1].lower() not in voice.description.lower()
+
+
+def _holds_none(office: str, person: Person) -> bool:
+    """Whether a person whom the story tells by what they do cannot hold an office: a librarian is not "the mayor"."""
+    is_other = bool(person.roles) and words("held_roles").isdisjoint(person.roles)
+    return is_other and office in words("offices") and not can_be_called(office, person.roles)
+
+
 class Descriptions:
     """Whom the descriptions of one story mean; `voices` are the sources met so far, and grow while it is read."""
 
@@ -41,7 +56,11 @@ class Descriptions:
     def known(self, mention: Mention) -> Voice | None:
         """ "The official", "the report", "the senator": a source already met that can be called so."""
         for voice in reversed(self._voices[-RECENT:]):
-            if voice.head == mention.head and voice.kind in (mention.kind, *UNNAMED):
+            if (
+                voice.head == mention.head
+                and voice.kind in (mention.kind, *UNNAMED)
+                and not _is_anothers(mention, voice)
+            ):
                 return voice
         if mention.kind in (Kind.UNNAMED_PERSON, Kind.PERSON):
             called = [person for person in self._cast.people() if can_be_called(mention.head, person.roles)]
@@ -92,6 +111,7 @@ class Descriptions:
             person is None
             or not person.name
             or (_is_somebodys(mention) and not can_be_called(mention.head, person.roles))
+            or _holds_none(mention.head, person)
             or (from_there and person not in self._cast.named_since(sentence - 2, place))
         ):
             return None

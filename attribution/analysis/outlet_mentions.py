@@ -13,7 +13,9 @@ from attribution.model import Kind
 _OUTLET_PRODUCTS = words("outlet_products")
 _TIMES = frozenset({"morning", "day", "evening", "night", "week", "month", "year", "later", "earlier"})
 """Nouns that tell when, in front of a name: "The next morning | The Boston Globe"."""
-_PAPERS = frozenset({"circulated", "seen", "leaked", "confidential", "internal", "draft", "discussion", "position"})
+_PAPERS = frozenset(
+    {"circulated", "seen", "leaked", "filed", "confidential", "internal", "draft", "discussion", "position"}
+)
 """Words that tell a body's paper from a newspaper."""
 _EDITIONS = frozenset({"Asia", "Deutschland", "Europe", "International", "Japan", "Online", "Sunday", "Weekend"})
 """What the name of an outlet's edition adds to it."""
@@ -48,7 +50,7 @@ def outlet_mentioned(
         return Kind.OUTLET, joined(closing_run(core)), ""
     if named_after := _published_by(row, core, outlets):
         return Kind.OUTLET, named_after, ""
-    if _is_a_bodys_name(core) or (singular(head) == "paper" and not _PAPERS.isdisjoint(row)):
+    if _is_a_bodys_name(core) or (singular(head) == "paper" and _is_a_bodys_paper(row, core)):
         return None
     if ends_in(core, "outlet_nouns") or (
         singular(head) in ("report", "story", "account") and _is_press(row, core, head)
@@ -91,6 +93,13 @@ def _reads_like_an_outlet(core: list[str]) -> bool:
 def _is_a_bodys_name(core: list[str]) -> bool:
     """Whether a noun for an outlet ends a name, and could end any body's: "the Leasehold Advocacy Network"."""
     return len(closing_run(core)) > 1 and core[-1].lower() in words("organization_words")
+
+
+def _is_a_bodys_paper(row: list[str], core: list[str]) -> bool:
+    """Whether papers are a document: by a word beside them, or by the public body whose they are: "council papers"."""
+    bodies = words("official_bodies") - words("press_adjectives")
+    is_official = core[-1].lower() == "papers" and any(word.lower() in bodies for word in core[:-1])
+    return is_official or not _PAPERS.isdisjoint(row)
 
 
 def _has_person(row: list[str]) -> bool:
