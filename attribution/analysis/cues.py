@@ -32,6 +32,12 @@ _AT_A_FIGURE = re.compile(r"\bat\s+(?:\w+\s+){0,2}[$£€]?\d")
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
 _LEARNS = re.compile(r"\b(?:learned|learnt|understands|been\s+told)\b")
 """An outlet's words for what sources told it: "the BBC has learnt"."""
+_SPEAKS_OF = re.compile(
+    r"\bsp(?:eaks?|oke|oken|eaking)\s+of\b|\bma(?:de|kes?|king)\s+the\s+case\b|\bt(?:ook|akes?|aken|aking)\s+issue\b"
+)
+"""Speech by a verb that is none without the words behind it."""
+_QUESTION = re.compile(r"(?:\S+\s+){0,4}?(?:whether|if|what|who|how|why|when|where|which)\b", re.IGNORECASE)
+"""What is asked when nothing is claimed: "asked the minister whether …", but "asked the court to …"."""
 _UNVERIFIED = re.compile(r"\b(?:could\s+not|couldn[’']t|unable\s+to)\s+(?:\w+\s+)?(?:confirm|verify)\b")
 """Words of the newsroom whose story it is, about what it did not report."""
 _OFFICIAL_SPEECH = frozenset({"announce", "declare", "testify"})
@@ -44,8 +50,12 @@ _SURE = frozenset(
     {"certain", "concerned", "confident", "convinced", "doubtful"}
     | {"persuaded", "sceptical", "skeptical", "sure", "worried"}
 )
-_CLAUSE_ONLY = frozenset({"maintain", "state", "observe", "project", "hint", "hold", "signal", "reveal"})
+_CLAUSE_ONLY = frozenset(
+    {"maintain", "state", "observe", "project", "hint", "hold", "signal", "reveal", "mention", "comment"}
+)
 """Verbs that report speech only before a clause: "maintained that …", but "maintained a close relationship"."""
+_TOPICS = frozenset({"allegations", "comment", "comments", "concern", "criticism", "message", "news", "speech"})
+"""Nouns that tell what somebody spoke of, and seldom what they said: "made comments about", "drew criticism"."""
 _CLAUSE_OPENERS = words("clause_openers")
 _FINITE = words("finite_verbs")
 
@@ -87,9 +97,11 @@ def reads(cue: str, kind: Kind | None, content: str, *, quoted: bool) -> Speech:
         found -= _CLAUSE_ONLY
     if "put" in found and _AT_A_FIGURE.search(content):
         return Speech.SAYS
+    if found == {"ask"} and not quoted and _QUESTION.match(content):
+        return Speech.NOT
     if found & _OFFICIAL_SPEECH:
         return Speech.ANNOUNCES
-    if quoted or _reports(found, kind) or _REQUESTS.search(lowered) or _carries(lowered):
+    if quoted or _reports(found, kind) or _REQUESTS.search(lowered) or _SPEAKS_OF.search(lowered) or _carries(lowered):
         return Speech.SAYS
     return Speech.NOT
 
@@ -141,12 +153,12 @@ def _reports(found: set[str], kind: Kind | None) -> bool:
         return True
     if kind is Kind.ORGANIZATION and found & (_FINDS | _BODY_FORECASTS):
         return True
-    return kind in (Kind.UNNAMED_GROUP,) and bool(found & _FORECASTS)
+    return kind is Kind.UNNAMED_GROUP and bool(found & (_FORECASTS | {"find"}))
 
 
 def _carries(cue: str) -> bool:
     """Whether a noun of communication is the cue: "in a statement", "made it clear"."""
-    return "clear" in cue or not words("attribution_nouns").isdisjoint(re.findall(r"[a-z-]+", cue))
+    return "clear" in cue or not (words("attribution_nouns") - _TOPICS).isdisjoint(re.findall(r"[a-z-]+", cue))
 
 
 @cache

@@ -107,6 +107,8 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     if main.tag is Tag.BACKGROUND:
         yield from _cited_before(rows, i)
         yield from _between(rows, i)
+        if rows[i].link is Link.WOULD:
+            yield from _paragraph_so_far(rows, i)
     for answer in row.decision.lesser:
         yield f"also {answer.tag.value}", 1.0
     for side, k in (("before", i - 1), ("after", i + 1)):
@@ -135,6 +137,13 @@ def _between(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     before, after = rows[i - 1].decision.main, rows[i + 1].decision.main
     if before.voice is not None and before.voice is after.voice and after.tag in ATTRIBUTED:
         yield f"between two by {before.voice.kind.value}", 1.0
+
+
+def _paragraph_so_far(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
+    """Whether all that stands before a sentence in its paragraph is somebody's word, and what the last of them is."""
+    before = [rows[k].decision.main for k in range(i) if rows[k].paragraph == rows[i].paragraph]
+    if before and before[-1].voice is not None and all(main.tag in ATTRIBUTED for main in before):
+        yield f"{rows[i].link.value}, all before it of {before[-1].voice.kind.value}", 1.0
 
 
 def _cited_before(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:

@@ -13,6 +13,9 @@ _INTRODUCES = words("openers")
 _BEFORE_TAG = frozenset({",", "”", '"', "’", "'", "-", "—"})
 _FRAMES = frozenset({"comes", "came", "drew", "follows", "followed", "prompted", "provoked", "sparked", "triggered"})
 """Verbs of a main clause that only introduces what somebody says: "sparked a debate, with Mr Lund telling …"."""
+_CONCEDES = frozenset({"while", "although", "though", "whereas", "even as", "even though"})
+"""What a sentence begins with that concedes what somebody says, and goes on with what it is for."""
+_JOINS = ("but", "yet", "and")
 _SHORT_TAIL = 40
 """Code points that may follow "he said" at the end of a sentence: "in a statement on Friday"."""
 _CLAUSE, _DATE = 4, 4
@@ -70,7 +73,7 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
     if any(span.start <= sentence.span.start + 3 for span in attribution.content) and share >= _ENOUGH:
         return True
-    if is_dated(attribution, sentence, tokens):
+    if is_dated(attribution, sentence, tokens) or _concedes(lead):
         return False
     if _closes(attribution, sentence, tokens):
         return True
@@ -82,9 +85,14 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
         return _is_tagged_on(attribution, sentence, lead) or _stands_aside(attribution, sentence, lead, tokens)
     if _is_subordinate(lead):
         return False
-    if lead[-1] == "," or lead[0] in _INTRODUCES or len(lead) <= 5:
+    if lead[-1] in (",", "but") or lead[0] in _INTRODUCES or len(lead) <= 5:
         return share >= _ENOUGH / 2
     return share >= 0.5
+
+
+def _concedes(lead: Sequence[str]) -> bool:
+    """Whether an attribution stands right behind the word by which its sentence concedes it: "But while he said …"."""
+    return " ".join(lead[1:] if lead and lead[0] in _JOINS else lead) in _CONCEDES
 
 
 def _closes(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token]) -> bool:

@@ -50,6 +50,8 @@ def outlet_mentioned(
         return Kind.OUTLET, joined(closing_run(core)), ""
     if named_after := _published_by(row, core, outlets):
         return Kind.OUTLET, named_after, ""
+    if _is_in_a_paper(row, core):
+        return Kind.OUTLET, None, singular(row[-1].lower())
     if _is_a_bodys_name(core) or (singular(head) == "paper" and _is_a_bodys_paper(row, core)):
         return None
     if ends_in(core, "outlet_nouns") or (
@@ -118,8 +120,17 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
         return named[0][2]
     if behind[:3] == ["in", "the", "Sunday"] and len(rest) > 2:
         return joined(rest[1:])
-    is_paper = len(rest) > 1 and rest[-1].lower() in words("outlet_nouns") | words("outlet_endings")
-    return joined(without_article(rest)) if is_paper and is_capitalised(without_article(rest)[0]) else None
+    paper = without_article(rest)
+    first = next((i for i, word in enumerate(paper[:-1]) if is_capitalised(word)), None)
+    is_paper = paper[-1].lower() in words("outlet_nouns") | words("outlet_endings")
+    return joined(paper[first:]) if is_paper and first is not None else None
+
+
+def _is_in_a_paper(row: list[str], core: list[str]) -> bool:
+    """Whether a product stands in an outlet that the story has told of: "the article in the magazine"."""
+    behind = [word.lower() for word in row[len(core) :]]
+    is_product = singular(core[-1].lower()) in _OUTLET_PRODUCTS
+    return is_product and behind[:2] == ["in", "the"] and len(behind) == 3 and behind[2] in words("outlet_nouns")
 
 
 def _is_press(row: list[str], core: list[str], head: str) -> bool:

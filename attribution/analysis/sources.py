@@ -70,7 +70,8 @@ class Resolver:
         voice.introduced = voice.introduced or mention.description
         if has_first_name_only(voice):
             voice.kind = Kind.UNNAMED_PERSON
-        tells_more = len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN
+        is_longer = len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN
+        tells_more = is_longer and (voice.kind is not Kind.OUTLET or _has_a_name(mention))
         if tells_more and (voice.kind is not Kind.DOCUMENT or mention.kind is Kind.DOCUMENT):
             voice.description = mention.description
         self._keep(voice)
@@ -184,7 +185,7 @@ class Resolver:
         name = mention.name
         if mention.description.lower().startswith(("this ", "our ")):
             return self._new(replace(mention, name=OURS))
-        if name is None and mention.form is Form.DEFINITE:
+        if name is None and mention.form is Form.DEFINITE and not _has_a_name(mention):
             if mention.head == "paper" and (study := self._study()) is not None:
                 return study
             known = self._latest(frozenset({Kind.OUTLET}))
@@ -280,6 +281,12 @@ def _is_bare_spokesperson(mention: Mention) -> bool:
     """ "A spokesman", without a word about whose."""
     row = mention.description.lower().split()
     return mention.head.startswith("spokes") and len(row) == 2 and row[0] in ("a", "the")
+
+
+def _has_a_name(mention: Mention) -> bool:
+    """Whether a word behind the article is a name, though no list knows it: "the Lantern magazine"."""
+    rest = mention.description.split()[1:]
+    return any(is_capitalised(word) and word.lower() not in words("press_adjectives") for word in rest)
 
 
 def _bare_plural(mention: Mention) -> bool:

@@ -51,3 +51,41 @@ def test_a_passive_goes_as_far_as_the_one_who_speaks(sentence: str, cue: str, so
     place = Span(sentence.index(cue), sentence.index(cue) + len(cue))
     who = None if source is None else Span(sentence.index(source), sentence.index(source) + len(source))
     assert with_agent(sentence, place, who) == right
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("asked", "whether the pier was safe"),
+        ("asked", "the minister how much it cost"),
+        ("made comments about", "the pier"),
+        ("drew criticism", "of the pier"),
+        ("made no mention of", "the pier"),
+        ("wondered", "who would pay"),
+        ("spoke to", "the crews"),
+    ],
+)
+def test_what_claims_nothing_is_no_speech(cue: str, content: str) -> None:
+    assert reads(cue, Kind.PERSON, content, quoted=False) is Speech.NOT
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("asked", "the court to close the pier"),
+        ("asked for", "a new pier"),
+        ("mentioned", "that the pier was closed"),
+        ("questioned", "the cost of the pier"),
+        ("attributed", "the delay to the weather"),
+        ("spoke of", "a scandal"),
+        ("has made the case", "that the pier is safe"),
+        ("took issue with", "the report"),
+    ],
+)
+def test_what_claims_something_is_speech(cue: str, content: str) -> None:
+    assert reads(cue, Kind.PERSON, content, quoted=False) is Speech.SAYS
+
+
+def test_only_people_without_a_name_find_by_saying_so() -> None:
+    assert reads("found", Kind.PERSON, "that the pier was safe", quoted=False) is Speech.NOT
+    assert reads("found", Kind.UNNAMED_GROUP, "that the pier was safe", quoted=False) is Speech.SAYS

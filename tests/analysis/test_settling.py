@@ -163,6 +163,23 @@ def test_beyond_the_ends_of_a_story_stands_what_stands_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tags", "link", "is_told"),
+    [
+        ([], Link.WOULD, False),
+        ([Tag.RECORD, Tag.BACKGROUND], Link.WOULD, False),
+        ([Tag.RECORD, Tag.RECORD], Link.NONE, False),
+        ([Tag.RECORD, Tag.RECORD], Link.WOULD, True),
+    ],
+)
+def test_a_would_behind_nothing_but_speech(tags: list[Tag], link: Link, is_told: bool) -> None:
+    voice = Voice(Kind.PERSON, "Ada Lind", "", "Ada Lind")
+    row = _row(Tag.BACKGROUND, Ground.NOTHING, NETWORK)
+    before = [replace(row, decision=Decision(Answer(tag, voice, Ground.CUE))) for tag in tags]
+    found = dict(features([*before, replace(row, link=link)], len(tags)))
+    assert ("would, all before it of person" in found) is is_told
+
+
+@pytest.mark.parametrize(
     ("sentence", "right"),
     [
         ("The gate was shut for a week .", Link.NONE),
