@@ -18,7 +18,8 @@ VERIFIES = re.compile(
 """A story says that it confirmed, or could not confirm, what another outlet reported."""
 _TOLD = re.compile(r"\b(?:told|tells?|telling|sa(?:id|ys?)|spoke|speaking)\b")
 _CITING = re.compile(
-    r"\b(?:citing|quoting|according\s+to|told\s+by|from)\s+(?:\w+\s+){0,4}?(?:unnamed|anonymous|unidentified)?\s*"
+    r"\b(?:citing|quoting|according\s+to|told\s+by|(?:heard|learn(?:ed|t)|quotes?|information|reports?|word)\s+from)\s+"
+    r"(?:\w+\s+){0,4}?(?:unnamed|anonymous|unidentified)?\s*"
     r"(?:\w+\s+){0,3}?(?:sources?|officials?|people|persons?|aides?|insiders?|executives?|diplomats?|bankers?)\b"
 )
 

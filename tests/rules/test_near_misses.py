@@ -21,6 +21,10 @@ BY_CODE = {rule.code: rule for rule in rules()}
         ("ANO104", "Two people who work at the quarry said on Monday that the face had been cracked for weeks."),
         ("BKG502", "The poll reached all four counties. Ms. Hale did best at home. She has 19 percent in Selby."),
         ("OUT202", "Twelve break-ins were reported to the police in May."),
+        (
+            "OUT203",
+            "The Norvik Courier reported that the fund was cut after less money came from sources such as the lottery.",
+        ),
         ("REC408", "Lystra hopes that it will work. It is late, said Ada Lind, a spokeswoman for Lystra Europe."),
     ],
 )
