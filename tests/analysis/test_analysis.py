@@ -87,15 +87,16 @@ def test_the_words_of_a_request_are_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "tags", "source"),
     [
-        ("Ada Lind met us.\n\nA: the north door.\n\nA: the south door.", "FFF", None),
-        ("Ada Lind met us. She knew Per Moe.\n\nQ: Why now?\n\nA: It was time.\n\nQ: And?", "FFFRF", "Ada Lind"),
+        ("Ada Lind met us.\n\nA: the north door I saw.\n\nA: the south door.", "FFF", None),
+        ("Ada Lind won.\n\nQ: What now?\n\nA: The losers can object.\n\nQ: And?\n\nA: A court decides.", "FFFFF", None),
+        ("Ada Lind met us. She knew Per Moe.\n\nQ: Why now?\n\nA: I had time.\n\nQ: And?", "FFFRF", "Ada Lind"),
         (
             "Ada Lind met us. Lind runs a quay.\n\nQ: Why now?\n\nA: It was time. Per Moe and Moe’s son had left. "
-            "They said it rained.\n\nI went too.\n\nQ: And?\n\nA: No.\n\nIt is May.",
+            "They said it rained.\n\nI went too.\n\nQ: And?\n\nA: Not me.\n\nIt is May.",
             "FFFRRRRFRF",
             "Ada Lind",
         ),
-        ("We met at noon.\n\nQ: Why now?\n\nA: It was time.\n\nQ: And?\n\nA: No.", "FFAFA", None),
+        ("We met at noon.\n\nQ: Why now?\n\nA: I had time.\n\nQ: And?\n\nA: No.", "FFAFA", None),
     ],
 )
 def test_answers_are_the_word_of_whoever_the_introduction_is_about(text: str, tags: str, source: str | None) -> None:
