@@ -83,6 +83,13 @@ class Descriptions:
         voice = next((each for each in counted if place <= each.count), None)
         return voice if voice is not None and (mention.head in ORDINALS or voice.head in called) else None
 
+    def some_of_several(self, mention: Mention) -> Voice | None:
+        """ "Two of the three people": the group that the story has told of, for it is no further source."""
+        row = mention.description.lower().split()
+        is_part = mention.count != 1 and row[1:2] == ["of"] and row[2:3] != [] and row[2] in ("the", "those", "these")
+        groups = (voice for voice in reversed(self._voices[-RECENT:]) if voice.kind in UNNAMED and voice.count != 1)
+        return next((voice for voice in groups if is_part and voice.head == mention.head), None)
+
     def several(self, mention: Mention, place: int, sentence: int) -> Voice | None:
         """ "Both candidates", "the two": people whom the story named just before."""
         row = mention.description.lower().split()

@@ -118,8 +118,9 @@ class Resolver:
             return self._speaking_for(mention)
         if mention.form is Form.NAME or (mention.kind is Kind.ORGANIZATION and mention.name):
             return self._body(mention)
-        if (one := self._descriptions.one_of_several(mention)) is not None:
-            return one
+        counted = self._descriptions.one_of_several(mention) or self._descriptions.some_of_several(mention)
+        if counted is not None:
+            return counted
         if (several := self._descriptions.several(mention, place, sentence)) is not None:
             return several
         if mention.form is Form.DEFINITE or _bare_plural(mention):
