@@ -32,7 +32,7 @@ from attribution.reading import read_story
 from training.labels import Labels, every_label, outlet_of, outlets, text_of
 
 FOLDS = 10
-STRENGTHS = (0.02, 0.05, 0.1)
+STRENGTHS = (0.1, 0.3, 1.0)
 CODES = "AONRF"
 
 
