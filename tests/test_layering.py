@@ -97,7 +97,7 @@ ROWS = tuple(
         "analysis.outlet_mentions analysis.spokespeople",
         "analysis.named_roles",
         "analysis.roles",
-        "analysis.tagged_on analysis.mended analysis.transcripts analysis.credits",
+        "analysis.tagged_on analysis.mended analysis.transcripts analysis.credits analysis.letters",
         "analysis.cues analysis.colons analysis.inverted",
         "analysis.frames",
         "analysis.subjects",

@@ -18,6 +18,7 @@ from attribution.analysis.credits import credit_lines, headline_credits
 from attribution.analysis.cues import tells
 from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
+from attribution.analysis.letters import letters
 from attribution.analysis.mended import with_subject
 from attribution.analysis.names import Outlets
 from attribution.analysis.network.reader import Reading
@@ -51,7 +52,7 @@ def attributions(
     """The attributions of a story in order of the cue's place."""
     joined = [each for each in linked(spans(reading), tokens, sentences, quotes) if not _is_faint(each, text, quotes)]
     credited = (*credit_lines(tokens, sentences, quotes), *headline_credits(tokens, sentences, outlets))
-    printed = (*credited, *transcript_lines(tokens, sentences))
+    printed = (*credited, *transcript_lines(tokens, sentences), *letters(text, tokens, sentences))
     labelled = {each.sentence: each for each in printed}
     requested = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
     turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in requested)

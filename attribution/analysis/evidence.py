@@ -27,7 +27,7 @@ _RECORD, _BACKGROUND = ORDER.index(Tag.RECORD), ORDER.index(Tag.BACKGROUND)
 _NAMES = tuple(tag.value for tag in ORDER)
 _SHARES = frozenset({"percent", "percentage", "cent", "pc", "half", "third", "thirds", "quarter", "quarters"})
 """Words for a part of a whole."""
-_NOW = re.compile(r"(?:now|for now|today|currently|meanwhile|so far|at present|these days)\b")
+_NOW = re.compile(r"(?:now|for now|today|currently|so far|at present|these days)\b")
 _RUNS_ON = 8
 """Figures can run on from a source that was cited so many sentences before."""
 JUST_BEFORE = 3

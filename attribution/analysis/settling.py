@@ -20,7 +20,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.analysis.decisions import Answer, Decision, Ground
-from attribution.analysis.evidence import AS_NEW, JUST_BEFORE, ORDER, Evidence, called_otherwise, features, pointed_at
+from attribution.analysis.evidence import (
+    AS_NEW,
+    JUST_BEFORE,
+    ORDER,
+    Evidence,
+    Link,
+    called_otherwise,
+    features,
+    pointed_at,
+)
 from attribution.analysis.noun_phrases import singular
 from attribution.analysis.standing import Standing, standing
 from attribution.analysis.voices import Voice
@@ -54,12 +63,12 @@ def possible(row: Evidence, before: Iterable[Decision]) -> tuple[Tag, ...]:
     """The tags that a sentence can have, given the decisions `before` it from which it can take its source.
 
     Whose word it is, the rules mostly know (`_readings`). Nobody's silence goes on from what another said. What they
-    take for the story's own can be anybody's in sight, but not a mark, a time of day or a question.
+    take for the story's own can be anybody's in sight, but not a mark, a time of day, a question or how things stand.
     """
     decision = row.decision
     if decision.main.tag in ATTRIBUTED:
         spoken = _readings(row)
-    elif decision.main.ground is Ground.ASKED or (row.brief and not row.quoted):
+    elif decision.main.ground is Ground.ASKED or ((row.brief or row.link is Link.NOW) and not row.quoted):
         spoken = set()
     elif decision.main.tag is Tag.NO_COMMENT:
         spoken = {answer.tag for answer in (*decision.lesser, *decision.unsaid)}

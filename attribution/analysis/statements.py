@@ -20,6 +20,7 @@ from attribution.analysis.frames import is_frame
 from attribution.analysis.governing import governs, is_dated
 from attribution.analysis.hearsay import heard
 from attribution.analysis.introductions import introduced_by, introducing, told_of
+from attribution.analysis.letters import is_signed
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import no_comment
@@ -94,11 +95,11 @@ class Finder:
         return silence is not None and not silent.lesser and goes_on(self._sentences[i], silence, self._quotes)
 
     def _is_retold(self, i: int, answer: Answer) -> bool:
-        """Whether somebody who is quoted, or who answers in print, tells what others say: "They say it cannot be done."
-        is the speaker's word.
+        """Whether somebody who is quoted, who answers in print or writes a letter tells what others say: "They say it
+        cannot be done." is the speaker's word.
         """
-        labels = (each.cue for each, _ in self._reaching[i] if each.sentence < i and each.cue is not None)
-        if any(label.of(self._story.text) == ":" for label in labels):
+        before = [each for each, _ in self._reaching[i] if each.sentence < i and each.cue is not None]
+        if any(is_signed(each) or (each.cue and each.cue.of(self._story.text) == ":") for each in before):
             return True
         cue = answer.attribution.cue if answer.attribution and answer.ground is not Ground.PRINTED else None
         return cue is not None and is_inside(self._quotes, cue) and self._is_quotation(self._sentences[i])
@@ -213,6 +214,8 @@ class Finder:
 
     def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
         """What one attribution answers, or None when it reports no speech."""
+        if voice is not None and is_signed(attribution):
+            return Answer(self._tag(voice, cues.Speech.SAYS, sentence), voice, Ground.PRINTED, attribution)
         if attribution.cue is None or no_comment(self._story.text, attribution.cue) or self._is_event(attribution):
             return None
         quoted = any(is_quoted(self._quotes, span) for span in attribution.content)

@@ -118,8 +118,9 @@ def test_what_a_source_that_asked_says_is_an_unnamed_sources_word() -> None:
     assert chosen(row, [], (0.1, 0.0, 0.0, 0.5, 0.4)) == (Tag.ANONYMOUS, pytest.approx(0.6))
 
 
-def test_a_mark_or_a_time_of_day_is_nobodys_word() -> None:
-    row = replace(_row(Tag.BACKGROUND, Ground.NOTHING, (0.0, 0.0, 0.0, 1.0, 0.0)), brief=True)
+@pytest.mark.parametrize(("is_brief", "link"), [(True, Link.NONE), (False, Link.NOW)])
+def test_a_mark_a_time_of_day_or_how_things_stand_is_nobodys_word(is_brief: bool, link: Link) -> None:
+    row = replace(_row(Tag.BACKGROUND, Ground.NOTHING, (0.0, 0.0, 0.0, 1.0, 0.0)), brief=is_brief, link=link)
     assert settled([row], _sentences(1))[0].main.tag is Tag.BACKGROUND
     assert Tag.RECORD in possible(replace(row, quoted=0.9), [])
 
