@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from attribution.analysis.names import is_capitalised, is_person, person_words
@@ -14,9 +14,8 @@ _HEADINGS = frozenset(
 )
 _ASKS = ("We asked",)
 """With what the newsroom introduces the answers of its readers."""
-_LONGEST_NAME = 4
-_PLACE = range(2, 6)
-"""How many words tell where a writer lives: one alone may be a short letter."""
+_LONGEST_NAME, _LONGEST_PLACE = 4, 5
+"""Words of a signature, and of the line for where its writer lives."""
 _FEWEST = 2
 """One name on a line of its own may be anything."""
 _CONFIDENCE = 0.9
@@ -54,18 +53,19 @@ def _lines(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[_
 
 def _signed(text: str, lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line, Span]]:
     """The first and the last line of each letter, and its signature."""
-    in_section, letter, is_place = False, list[_Line](), False
-    for line in lines:
+    in_section, letter, has_name = False, list[_Line](), False
+    for line, following in zip_longest(lines, lines[1:]):
         is_heading = " ".join(line.words).lower() in _HEADINGS
         is_signature = bool(letter) and _is_signature(text, line)
         if is_signature:
-            yield letter[0], letter[-1], Span(line.span.start, line.span.end)
-        if is_heading or is_signature or (is_place and _is_place(line)):
+            yield letter[0], letter[-1], line.span
+        is_place = has_name and _is_place(line) and (following is None or not _is_signature(text, following))
+        if is_heading or is_signature or is_place:
             letter = []
         elif in_section and not line.span.of(text).startswith(_ASKS):
             letter.append(line)
         in_section = in_section or is_heading
-        is_place = is_signature
+        has_name = is_signature
 
 
 def _is_signature(text: str, line: _Line) -> bool:
@@ -81,5 +81,7 @@ def _is_signature(text: str, line: _Line) -> bool:
 
 
 def _is_place(line: _Line) -> bool:
-    """Whether a line behind a signature tells where the writer lives: "Rhinelander, Wis."."""
-    return len(line.words) in _PLACE and all(map(is_capitalised, line.words))
+    """Whether a line behind a signature can tell where the writer lives: "Rhinelander, Wis.". A short letter looks like
+    one too, but is signed.
+    """
+    return len(line.words) <= _LONGEST_PLACE and all(map(is_capitalised, line.words))

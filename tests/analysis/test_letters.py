@@ -18,6 +18,7 @@ TWO = "The quay is ugly. Lund likes it.\n\nAda Lind\n\nOslo, Norway\n\nI like it
         (f"The quay\n\n{TWO}", ["", "", "", "", "", "", ""]),
         ("Letters\n\nThe quay is ugly.\n\nAda Lind\n\nThe pier is shut.", ["", "", "", ""]),
         (f"Letters\n\n{TWO}", ["", "Ada Lind", "Ada Lind", "", "", "Per Moe", ""]),
+        (f"Letters\n\n{TWO.replace(', Norway', '')}", ["", "Ada Lind", "Ada Lind", "", "", "Per Moe", ""]),
         (
             f"Twitter\n\nWe asked our readers about it.\n\n{TWO}\n\nNo.\n\n@moe",
             ["", "", "Ada Lind", "Ada Lind", "", "", "Per Moe", "", "@moe", ""],
