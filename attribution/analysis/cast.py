@@ -158,7 +158,7 @@ class Cast:
         ahead = (e for e in self._appearances if e.place >= place and e.sentence <= sentence + within)
         return tuple(dict.fromkeys(each.person for each in ahead if each.person.name and each.person not in known))
 
-    def told_of(self, place: int) -> Person | None:
+    def named_most(self, place: int) -> Person | None:
         """The person whom a story names most often before a place, of several the first."""
         often = Counter(each.person for each in self._appearances if each.place < place and each.person.name)
         return max(often, key=often.__getitem__, default=None)

@@ -56,6 +56,7 @@ _CLAUSE_ONLY = frozenset(
 """Verbs that report speech only before a clause: "maintained that …", but "maintained a close relationship"."""
 _TOPICS = frozenset({"allegations", "comment", "comments", "concern", "criticism", "message", "news", "speech"})
 """Nouns that tell what somebody spoke of, and seldom what they said: "made comments about", "drew criticism"."""
+_NOUNS = words("attribution_nouns") - _TOPICS
 _CLAUSE_OPENERS = words("clause_openers")
 _FINITE = words("finite_verbs")
 
@@ -158,7 +159,7 @@ def _reports(found: set[str], kind: Kind | None) -> bool:
 
 def _carries(cue: str) -> bool:
     """Whether a noun of communication is the cue: "in a statement", "made it clear"."""
-    return "clear" in cue or not (words("attribution_nouns") - _TOPICS).isdisjoint(re.findall(r"[a-z-]+", cue))
+    return "clear" in cue or not _NOUNS.isdisjoint(re.findall(r"[a-z-]+", cue))
 
 
 @cache

@@ -39,7 +39,7 @@ def _is_anothers(mention: Mention, voice: Voice) -> bool:
     return owner is not None and owner[1].lower() not in voice.description.lower()
 
 
-def _holds_none(office: str, person: Person) -> bool:
+def _cannot_hold(person: Person, office: str) -> bool:
     """Whether a person whom the story tells by what they do cannot hold an office: a librarian is not "the mayor"."""
     works = (words("unnamed_people") | words("offices")) & person.roles
     is_other = bool(works) and words("held_roles").isdisjoint(works)
@@ -119,7 +119,7 @@ class Descriptions:
             person is None
             or not person.name
             or (_is_somebodys(mention) and not can_be_called(mention.head, person.roles))
-            or _holds_none(mention.head, person)
+            or _cannot_hold(person, mention.head)
             or (from_there and person not in self._cast.named_since(sentence - 2, place))
         ):
             return None

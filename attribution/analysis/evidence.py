@@ -107,7 +107,7 @@ def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
     if main.tag is Tag.BACKGROUND:
         yield from _cited_before(rows, i)
         yield from _between(rows, i)
-        if rows[i].link is Link.WOULD:
+        if row.link is Link.WOULD:
             yield from _paragraph_so_far(rows, i)
     for answer in row.decision.lesser:
         yield f"also {answer.tag.value}", 1.0

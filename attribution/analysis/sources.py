@@ -133,7 +133,7 @@ class Resolver:
     def _interviewee(self, mention: Mention, place: int) -> Voice:
         """Who answers behind "A:" in all of an interview: the person whom its introduction is about."""
         if self._answering is None:
-            person = self._cast.told_of(place)
+            person = self._cast.named_most(place)
             unnamed = Voice(Kind.UNNAMED_PERSON, None, "interviewee", "the interviewee")
             self._answering = of_person(person, mention, self.voices) if person else unnamed
         return self._answering

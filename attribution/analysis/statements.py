@@ -98,11 +98,15 @@ class Finder:
         """Whether somebody who is quoted, who answers in print or writes a letter tells what others say: "They say it
         cannot be done." is the speaker's word.
         """
-        before = [each for each, _ in self._reaching[i] if each.sentence < i and each.cue is not None]
-        if any(is_signed(each) or (each.cue and each.cue.of(self._story.text) == ":") for each in before):
+        if any(each.sentence < i and self._is_printed(each) for each, _ in self._reaching[i]):
             return True
         cue = answer.attribution.cue if answer.attribution and answer.ground is not Ground.PRINTED else None
         return cue is not None and is_inside(self._quotes, cue) and self._is_quotation(self._sentences[i])
+
+    def _is_printed(self, attribution: Attribution) -> bool:
+        """Whether a label in front of words or a signature behind them tells whose they are."""
+        cue = attribution.cue
+        return is_signed(attribution) or (cue is not None and cue.of(self._story.text) == ":")
 
     def _own_word(self, i: int) -> Decision:
         """The story's own word: what somebody thinks, or nobody's speech at all."""

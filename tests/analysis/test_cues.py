@@ -86,6 +86,6 @@ def test_what_claims_something_is_speech(cue: str, content: str) -> None:
     assert reads(cue, Kind.PERSON, content, quoted=False) is Speech.SAYS
 
 
-def test_only_people_without_a_name_find_by_saying_so() -> None:
+def test_who_finds_something_says_nothing_but_a_group_without_a_name_does() -> None:
     assert reads("found", Kind.PERSON, "that the pier was safe", quoted=False) is Speech.NOT
     assert reads("found", Kind.UNNAMED_GROUP, "that the pier was safe", quoted=False) is Speech.SAYS
