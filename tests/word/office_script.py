@@ -9,6 +9,7 @@ python3 office_script.py PIPE quit ""               ends it
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -164,3 +165,5 @@ def main(pipe, command, path, *rest):
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # the bridge's threads outlive Python's own end, and now and then crash in it, after the answer
