@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attribution.analysis.lexicon import ends_in, words
-from attribution.analysis.named_roles import closing_name, joined, name_behind, name_beside, office_holder, titled_name
+from attribution.analysis.named_roles import (
+    body_in_a_role,
+    closing_name,
+    holder_of,
+    joined,
+    name_behind,
+    name_beside,
+    office_holder,
+    titled_name,
+)
 from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words, spelled
 from attribution.analysis.noun_phrases import (
     DEFINITE,
@@ -70,7 +79,7 @@ class Mention:
 
 def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], outlets: Outlets) -> Mention:
     """Read the words of one source. `people` are the surnames of people whom the story names in full."""
-    row = _holder(trimmed(spelled([token.text for token in tokens])))
+    row = holder_of(trimmed(spelled([token.text for token in tokens])))
     text = joined(row)
     lowered = [word.lower() for word in row]
     if len(row) == 1 and lowered[0] in _POSSESSIVE:
@@ -96,13 +105,6 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
 
 
 _Reading = tuple[Kind, str | None, str]
-
-
-def _holder(row: list[str]) -> list[str]:
-    """The words for whoever holds a role at the body in front of them: "Norvik Partners, | its director, Ada Lind"."""
-    places = (i + 1 for i in range(len(row) - 2) if row[i] == "," and row[i + 1] == "its")
-    first = next(places, 0)
-    return row[first:] if first and not role_nouns().isdisjoint(row[first:]) else row
 
 
 def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading | None:
@@ -156,10 +158,10 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.UNNAMED_PERSON, None, head
     if _are_the_bodies(core, head):
         return Kind.ORGANIZATION, None, head
-    if (beside := _body_in_a_role(row, core)) is not None:
-        return Kind.ORGANIZATION, beside, head
+    if (beside := body_in_a_role(row, core)) is not None:
+        return Kind.ORGANIZATION, beside, "" if head in _PARTS else head
     if head in _PARTS and of:
-        return _part_of(row, core, of, people)
+        return _part_of(core, of, people)
     known_name = _is_written_like_a_name(core)
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         kind, speaks_for = spoken_for(row, core)
@@ -196,19 +198,7 @@ def _is_written_like_a_name(core: list[str]) -> bool:
     return is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
 
 
-def _body_in_a_role(row: list[str], core: list[str]) -> str | None:
-    """The body beside a word for what it does: "the buyer, Norvik Estates"."""
-    is_role = core[-1].islower() and core[-1] in words("unnamed_people") - words("organization_words")
-    rest = row[len(core) + 1 :] if is_role and row[len(core) : len(core) + 1] == [","] else []
-    described = (
-        closing_run(core_of(rest)[0]) if rest[:1] in (["a"], ["an"], ["the"]) else []
-    )  # ", the fund Norvik Partners"
-    beside = described or ((name_beside(row, core) or "").split() if is_role else [])
-    is_body = any(word == "&" or word.lower() in words("organization_words") for word in beside[1:])
-    return joined(beside) if is_body else None
-
-
-def _part_of(row: list[str], core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
+def _part_of(core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
     """ "Some of the officials", "one of the people": what they are a part of, and one of several is a person."""
     head = core[-1].lower()
     of_several = (
@@ -217,9 +207,18 @@ def _part_of(row: list[str], core: list[str], of: list[str], people: frozenset[s
     if of_several or of[0].lower() in ("them", "us", "those", "these"):
         return _people(core, head)
     adherents = (Kind.UNNAMED_GROUP, None, of[-1].lower()) if of[-1].lower() in words("partisans") else None
-    whole = _described(row, core_of(without_article(of))[0], [], people) or adherents
-    is_member = head == "one" and whole is not None and whole[0] is Kind.UNNAMED_GROUP
-    return (Kind.UNNAMED_PERSON, *whole[1:]) if whole and is_member else whole
+    rest = without_article(of)
+    whole = _described(rest, core_of(rest)[0], [], people) or adherents
+    return whole if head != "one" else _member(whole or _people(core, head))
+
+
+def _member(whole: _Reading | None) -> _Reading | None:
+    """One of several: a person, unless they are bodies or speak for one: "prosecutors" are one body, not each."""
+    if whole is None or whole[0] not in (Kind.UNNAMED_GROUP, Kind.ORGANIZATION):
+        return whole
+    noun = singular(whole[2])
+    is_person = whole[0] is Kind.UNNAMED_GROUP or noun in words("unnamed_people") - words("spokespeople")
+    return (Kind.UNNAMED_PERSON, None, noun) if is_person else whole
 
 
 def _is_called_a_body(core: list[str]) -> bool:

@@ -37,16 +37,21 @@ def joined(row: list[str]) -> str:
     return re.sub(r" (?=[,’']s?\b|,)|(?<=s) (?=[’'](?:\s|$))", "", " ".join(row))
 
 
+def holder_of(row: list[str]) -> list[str]:
+    """The words for whoever holds a role at the body in front of them: "Norvik Partners, | its director, Ada Lind"."""
+    places = (i + 1 for i in range(len(row) - 2) if row[i] == "," and row[i + 1] == "its")
+    first = next(places, 0)
+    return row[first:] if first and not role_nouns().isdisjoint(row[first:]) else row
+
+
 def name_behind(row: list[str], core: list[str]) -> str | None:
     """The name that follows a role: "a senator, Joe Manchin", "secretary of the union Unison Dave Prentis"."""
     head = core[-1].lower()
     if len(core) == len(row):
         return None
     link = row[len(core)]
-    if " ".join(core).lower() in _OF_SEVERAL and link == ",":
-        name = person_words(closing_run(row))
-        is_told = row[len(row) - len(name) - 1].lower() in role_nouns()
-        return joined(list(name)) if len(name) > 1 and (is_told or gender(name) is not None) else None
+    if " ".join(core).lower() in _OF_SEVERAL and link in (",", "of") and "," in row:
+        return _one_of_several(row)
     if head in _SEVERAL and link == "of" and "," in row:
         return _first_of_several(row, row[: row.index(",")])
     if not (core[-1].islower() or head in role_nouns()):
@@ -66,6 +71,41 @@ def name_behind(row: list[str], core: list[str]) -> str | None:
     before = row[len(row) - len(name) - 1].lower()
     full = len(name) > 1 and gender(name) is not None and before not in FOLLOWERS | {"and", "or", ","}
     return joined(list(name)) if full and head not in words("spokespeople") and link == "of" else None
+
+
+def body_in_a_role(row: list[str], core: list[str]) -> str | None:
+    """The body beside a word for what it does, or beside several of its kind: "the buyer, Norvik Estates"."""
+    if (one := _one_body(row, core)) is not None:
+        return one
+    is_role = core[-1].islower() and core[-1] in words("unnamed_people") - words("organization_words")
+    rest = row[len(core) + 1 :] if is_role and row[len(core) : len(core) + 1] == [","] else []
+    is_described = rest[:1] in (["a"], ["an"], ["the"])  # ", the fund Norvik Partners"
+    described = closing_run(core_of(rest)[0]) if is_described else []
+    beside = described or ((name_beside(row, core) or "").split() if is_role else [])
+    is_body = any(word == "&" or word.lower() in words("organization_words") for word in beside[1:])
+    return joined(beside) if is_body else None
+
+
+def _one_body(row: list[str], core: list[str]) -> str | None:
+    """The name of one of several bodies: "one of the largest firms, Alba Group"."""
+    if core[-1].lower() not in ("one", "another") or row[len(core) : len(core) + 1] != ["of"] or "," not in row:
+        return None
+    comma = row.index(",")
+    bodies = words("organization_words") | words("bodies_by_role")
+    return name_beside(row, row[:comma]) if singular(row[comma - 1].lower()) in bodies else None
+
+
+def _one_of_several(row: list[str]) -> str | None:
+    """The name of one of several people: "one of the doctors, Jo Doe, 54", "another, the judge Jo Doe of Ohio"."""
+    comma = row.index(",")
+    told = core_of(row[comma + 1 :])[0] if row[comma + 1 :] else []
+    name = person_words(closing_run(told)) if told else ()
+    if len(name) < 2:
+        return None
+    role = told[len(told) - len(name) - 1] if len(name) < len(told) else row[comma - 1]
+    is_told = singular(role.lower()) in role_nouns() | {"them", "us"}
+    is_name = gender(name) is not None or (is_told and is_person(name, after_title=False, after_the=False))
+    return joined(list(name)) if is_name else None
 
 
 def _first_of_several(row: list[str], core: list[str]) -> str | None:

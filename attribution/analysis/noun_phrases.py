@@ -149,7 +149,8 @@ def _name_goes_on(row: list[str], i: int) -> bool:
         return False
     if not before.isdisjoint(words("unnamed_people") | words("titles")) or not _capital_at(row, i + 1):
         return False
-    if i == 1 and are_agents(row[0]):
+    is_part = row[i].lower() == "of" and row[0].lower() in INDEFINITE | words("part_words")  # "One of Boeing's lawyers"
+    if i == 1 and (is_part or are_agents(row[0])):
         return False
     return not is_person(person_words(closing_run(row[:i])), after_title=False, after_the=False)
 
