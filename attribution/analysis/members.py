@@ -9,13 +9,14 @@ from dataclasses import replace
 from attribution.analysis.decisions import Answer, Decision
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import surname
-from attribution.analysis.noun_phrases import singular
+from attribution.analysis.noun_phrases import singular, singulars
 from attribution.analysis.roles import can_be_called
 from attribution.analysis.voices import Voice
 from attribution.model import Kind, Sentence, Tag
 
 _MARKS = ('"', "“", "''", "‘")
-_WEIGHED = re.compile(r"\b(?:but|although|though|while)\b")
+_GOVERNING = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "secretary"})
+"""Offices whose holders are what others support or oppose."""
 _NEXT = 2
 """A member who speaks in so many sentences bears the group out."""
 
@@ -23,7 +24,7 @@ _NEXT = 2
 def with_members(found: Sequence[Decision], sentences: Sequence[Sentence], text: str) -> tuple[Decision, ...]:
     """ "Critics say", and a named member says so in the next two sentences: on the record, also anonymous."""
     return tuple(
-        _with_member(found, i, sentences, text) if _is_group(found[i].main) else found[i] for i in range(len(found))
+        _with_member(found, i, sentences, text) if _is_of_one_side(each) else each for i, each in enumerate(found)
     )
 
 
@@ -42,26 +43,33 @@ def _with_member(found: Sequence[Decision], i: int, sentences: Sequence[Sentence
 def _is_brought_in(
     voice: Voice | None, group: Voice | None, k: int, i: int, sentences: Sequence[Sentence], text: str
 ) -> bool:
-    """Whether the sentence right behind "analysts say" or "critics say" quotes somebody who was not named before: one
-    of them, unless the group's own sentence weighs one side against another.
-    """
-    if voice is None or voice.kind is not Kind.PERSON or not voice.name or k != i + 1:
+    """Whether the sentence right behind "analysts say" quotes somebody who was not named before: one of them."""
+    if voice is None or group is None or voice.kind is not Kind.PERSON or not voice.name or k != i + 1:
         return False
-    if group is None or not _can_take_in(singular(group.head), voice.person.roles if voice.person else frozenset()):
-        return False
-    quotes = sentences[k].span.of(text).startswith(_MARKS)
+    said, before = sentences[k].span.of(text), text[: sentences[k].span.start]
     named = rf"\b{re.escape(surname(voice.name.split()))}\b"
-    is_new = re.search(named, text[: sentences[k].span.start]) is None
-    return quotes and is_new and _WEIGHED.search(sentences[i].span.of(text)) is None
+    is_new = re.search(named, before) is None
+    roles = voice.person.roles if voice.person else frozenset()
+    return is_new and said.startswith(_MARKS) and _can_take_in(singular(group.head), said, roles)
 
 
-def _can_take_in(noun: str, roles: Set[str]) -> bool:
-    """Whether somebody of some roles, unknown until now, can be of a group: of those who are for or against something
-    only who holds no office, or it may be the office that they are against; of all other people anybody.
+def _can_take_in(noun: str, said: str, roles: Set[str]) -> bool:
+    """Whether somebody unknown until now, of some roles, can be of a group: of a party's adherents who is called one
+    where they speak ("a Democratic pollster"), of supporters and critics who does not govern, of others anybody.
     """
-    if noun in words("stances"):
-        return words("offices").isdisjoint(roles)
-    return noun in words("unnamed_people") or noun in words("professions")
+    if noun in singulars("partisans"):
+        return noun in said.lower()
+    return noun not in words("stances") or _GOVERNING.isdisjoint(roles)
+
+
+def _is_of_one_side(decision: Decision) -> bool:
+    """Whether a group speaks and not the other side too: to which of the two the next speaker belongs, nobody knows."""
+    sides = [each for each in (decision.main, *decision.lesser) if _is_group(each) and _takes_sides(each.voice)]
+    return _is_group(decision.main) and len(sides) < 2
+
+
+def _takes_sides(voice: Voice | None) -> bool:
+    return voice is not None and singular(voice.head) in words("stances")
 
 
 def _is_group(answer: Answer) -> bool:
