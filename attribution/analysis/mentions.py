@@ -35,7 +35,7 @@ from attribution.analysis.noun_phrases import (
 )
 from attribution.analysis.outlet_mentions import outlet_mentioned
 from attribution.analysis.roles import is_a_partisan, role_nouns
-from attribution.analysis.spokespeople import spoken_for
+from attribution.analysis.spokespeople import house_of, spoken_for
 from attribution.model import Kind, Span, Token
 
 PRONOUNS = frozenset(
@@ -162,6 +162,8 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.ORGANIZATION, beside, "" if head in _PARTS else head
     if head in _PARTS and of:
         return _part_of(core, of, people)
+    if house := house_of(row, core):
+        return Kind.ORGANIZATION, house, ""
     known_name = _is_written_like_a_name(core)
     if head in words("spokespeople") or singular(head) in words("spokespeople"):
         kind, speaks_for = spoken_for(row, core)

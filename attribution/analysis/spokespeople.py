@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.analysis.lexicon import words
 from attribution.analysis.named_roles import joined
 from attribution.analysis.names import is_capitalised
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE, core_of, singular, without_article
@@ -17,6 +18,8 @@ _OF_SOMEBODY = (
     DEFINITE | _SIDES | {"'s", "’s", "company", "family", "government", "campaign", "state", "federal", "union"}
 )
 """Words before "lawyers" that tell whose they are."""
+_EXPERTS = (words("finders") - {"doctor"}) | {"analyst", "economist", "forecaster", "strategist"}
+"""Those whose findings and forecasts are their house's, whoever of them is asked."""
 _COMMON = DEFINITE | INDEFINITE | _SECTORS | _SIDES
 """Words that name nobody, though a sentence may begin with them."""
 
@@ -34,6 +37,19 @@ def spoken_for(row: list[str], core: list[str]) -> tuple[Kind, str | None]:
         return Kind.UNNAMED_GROUP, None
     is_new = core[0].lower() in INDEFINITE and "represents" not in row
     return (Kind.UNNAMED_PERSON if is_new and head in _COUNSEL else Kind.ORGANIZATION), None
+
+
+def house_of(row: list[str], core: list[str]) -> str | None:
+    """The named body whose experts speak as one: "analysts at Sabel Research", but "two analysts at Sabel" and "analysts
+    at one brokerage" are people whom nobody could name, and scientists "from Norway" of no body.
+    """
+    noun, rest = core[-1].lower(), row[len(core) :]
+    are_experts = noun != singular(noun) and singular(noun) in _EXPERTS and core[0].lower() not in INDEFINITE
+    if not are_experts or rest[:1] not in (["at"], ["from"], ["with"]) or "who" in rest:
+        return None
+    house = core_of(without_article(rest[1:]))[0] if rest[1:] else []
+    is_body = rest[0] == "at" or not words("organization_words").isdisjoint(map(str.lower, house))
+    return joined(house) if house and is_capitalised(house[0]) and is_body else None
 
 
 def _affiliation(row: list[str], core: list[str]) -> str | None:
