@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from attribution.analysis.lexicon import ends_in, words
-from attribution.analysis.names import Outlets, gender, is_capitalised
+from attribution.analysis.names import Outlets, has_given_name, is_capitalised
 
 _REACH = 8
 """How many words before an outlet may say that it is a channel."""
@@ -109,7 +109,7 @@ def _interviews(row: Sequence[str], first: int, last: int) -> bool:
     lead = " ".join(word.lower() for word in row[max(0, first - 3) : first] if word.lower() != "the")
     name = [word.lower() for word in row[first:last]]
     is_body = any(word in words("organization_words") or word in words("official_bodies") for word in name)
-    return lead.endswith(_INTERVIEWS) and last - first > 1 and not is_body and gender(row[first:last]) is None
+    return lead.endswith(_INTERVIEWS) and last - first > 1 and not is_body and not has_given_name(row[first:last])
 
 
 def _is_on_air(row: Sequence[str], first: int, last: int) -> bool:

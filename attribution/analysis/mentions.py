@@ -21,7 +21,7 @@ from attribution.analysis.named_roles import (
     office_holder,
     titled_name,
 )
-from attribution.analysis.names import Outlets, gender, is_capitalised, is_person, person_words, spelled
+from attribution.analysis.names import Outlets, has_given_name, is_capitalised, is_person, person_words, spelled
 from attribution.analysis.noun_phrases import (
     DEFINITE,
     INDEFINITE,
@@ -98,7 +98,7 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
     )
     kind, name, head = reading
     form = Form.NAME if name and not head else _form(lowered, kind)
-    count = _count(lowered, kind)
+    count = _count(lowered[: len(core)], kind)
     if kind is Kind.UNNAMED_GROUP and count:
         kind = Kind.UNNAMED_PERSON
     return Mention(span, form, kind, name, head, text, count)
@@ -132,7 +132,7 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
         return None
     bodies = words("organization_words") | words("bodies_by_role") | (words("not_agents") - words("part_words"))
     is_body = core[-1].lower() in bodies
-    return (Kind.ORGANIZATION if is_body and gender(behind.split()) is None else Kind.PERSON), behind, ""
+    return (Kind.ORGANIZATION if is_body and not has_given_name(behind.split()) else Kind.PERSON), behind, ""
 
 
 def _one_name(row: list[str], core: list[str]) -> _Reading | None:

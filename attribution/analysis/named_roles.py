@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import gender, is_capitalised, is_person, person_words
+from attribution.analysis.names import has_given_name, is_capitalised, is_person, person_words
 from attribution.analysis.noun_phrases import FOLLOWERS, closing_run, core_of, singular
 from attribution.analysis.roles import role_nouns
 
@@ -69,7 +69,7 @@ def name_behind(row: list[str], core: list[str]) -> str | None:
     run = closing_run(row)
     name = person_words(run)
     before = row[len(row) - len(name) - 1].lower()
-    full = len(name) > 1 and gender(name) is not None and before not in FOLLOWERS | {"and", "or", ","}
+    full = len(name) > 1 and has_given_name(name) and before not in FOLLOWERS | {"and", "or", ","}
     return joined(list(name)) if full and head not in words("spokespeople") and link == "of" else None
 
 
@@ -104,7 +104,7 @@ def _one_of_several(row: list[str]) -> str | None:
         return None
     role = told[len(told) - len(name) - 1] if len(name) < len(told) else row[comma - 1]
     is_told = singular(role.lower()) in role_nouns() | {"them", "us"}
-    is_name = gender(name) is not None or (is_told and is_person(name, after_title=False, after_the=False))
+    is_name = has_given_name(name) or (is_told and is_person(name, after_title=False, after_the=False))
     return joined(list(name)) if is_name else None
 
 
@@ -114,7 +114,7 @@ def _first_of_several(row: list[str], core: list[str]) -> str | None:
     name = tuple(apposed.split()) if apposed else ()
     behind = row[len(core) + 1 + len(name) :]
     goes_on = behind[2:] if behind[:1] in (["of"], ["from"], ["for"]) else behind  # "Jo Doe of Ohio and Ann Lee"
-    is_name = len(name) > 1 and gender(name) is not None and is_person(name, after_title=False, after_the=False)
+    is_name = len(name) > 1 and has_given_name(name) and is_person(name, after_title=False, after_the=False)
     return joined(list(name)) if is_name and goes_on[:1] in (["and"], [","]) else None
 
 
@@ -137,8 +137,8 @@ def office_holder(row: list[str], core: list[str]) -> str | None:
     run = closing_run(row)
     before = row[len(row) - len(run) - 1]
     if before.islower() and before not in FOLLOWERS | {"of", "and", "or"}:
-        return joined(run) if len(run) > 1 and gender(run) is not None else None
-    given = next((i for i, word in enumerate(run[:-1]) if i and gender((word,)) is not None), 0)
+        return joined(run) if len(run) > 1 and has_given_name(run) else None
+    given = next((i for i, word in enumerate(run[:-1]) if i and has_given_name((word,))), 0)
     return joined(run[given:]) if given and run[given - 1] not in ("of", "for", "and") else None
 
 
@@ -150,7 +150,7 @@ def closing_name(row: list[str], core: list[str]) -> str | None:
         return None
     name = person_words(closing_run(row))
     before = row[len(row) - len(name) - 1].lower()
-    is_full = 1 < len(name) < len(row) and gender(name) is not None and before in role_nouns() | words("held_roles")
+    is_full = 1 < len(name) < len(row) and has_given_name(name) and before in role_nouns() | words("held_roles")
     return joined(list(name)) if is_full else None
 
 

@@ -99,7 +99,7 @@ def person_words(row: Sequence[str]) -> tuple[str, ...]:
     start = max((i + 1 for i, word in enumerate(row[:-1]) if word.lower() in words("titles")), default=0)
     start += len(row) - start > 2 and row[start].lower() in words("held_roles")
     named = tuple(row[start:])
-    given = next((i for i, word in enumerate(named[:-1]) if gender((word,)) is not None), 0)
+    given = next((i for i in range(len(named) - 1) if has_given_name(named[i:])), 0)
     return named[given:]
 
 
@@ -117,13 +117,18 @@ def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool
         return False
     if after_the or any(word.isupper() and len(word) > 2 for word in row):
         return False
-    return (len(row) > 1 and gender(row) is not None) or (2 <= len(row) <= 3 and "of" not in row)
+    return (len(row) > 1 and has_given_name(row)) or (2 <= len(row) <= 3 and "of" not in row)
 
 
 def surname(row: Sequence[str]) -> str:
     """The last word of a name that is not a suffix such as "Jr."."""
     kept = [word for word in row if word.lower() not in _SUFFIXES] or list(row)
     return kept[-1]
+
+
+def has_given_name(row: Sequence[str]) -> bool:
+    """Whether the first word is a given name."""
+    return row[0].lower() in words("male_names") or row[0].lower() in words("female_names")
 
 
 def gender(row: Sequence[str]) -> Gender | None:

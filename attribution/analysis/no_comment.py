@@ -1,7 +1,8 @@
 """No comment: the constructions by which a story says that somebody was asked and gave no answer.
 
 What was refused decides: to comment, discuss, elaborate, answer, be interviewed is no comment; to be named is
-anonymity; to prosecute, run or testify is an event. "Did not respond" needs a request, or an engine would be silent.
+anonymity; to prosecute, run or testify is an event. "Did not respond" needs a request or somebody who could have
+answered, or an engine would be silent.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attribution.analysis.lexicon import lines
+from attribution.analysis.lexicon import lines, words
 from attribution.model import Span
 from attribution.sought import Sought
 
@@ -48,6 +49,14 @@ _UNREACHED = re.compile(
 )
 """Whom the press did not reach; a name's capital tells somebody from "attempts to reach the summit"."""
 
+_BARE = re.compile(
+    r"\b(?:did|do|does|has|have|had)(?:n[’']t|\s+not)(?:\s+\w+ly)?\s+(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)"
+    r"(?=\s*(?:[.;]|$))"
+)
+"""An answer that was not given, without a word of the request: "The council did not reply."."""
+_ANSWERING = ("organization_words", "official_bodies", "spokespeople", "titles", "offices", "held_roles")
+"""The lists of nouns for those whom the press asks."""
+
 _POWERS = (
     r"(?:grand\s+jur|juror|committee|court|judge|senator|prosecutor|police|detective|investigator|lawmaker|congress"
     r"|tribunal|inquiry|inquest)"
@@ -68,7 +77,19 @@ def no_comment(text: str, sentence: Span) -> Span | None:
     sought = None if found else _UNREACHED.search(text, sentence.start, sentence.end)
     if sought is not None:
         found = Span(*sought.span())
+    found = found or _unanswered(text, sentence)
     return None if found is not None and _IN_COURT.search(text, sentence.start, sentence.end) else found
+
+
+def _unanswered(text: str, sentence: Span) -> Span | None:
+    """The silence of somebody named, or called by a noun for those whom the press asks, without a word of a request."""
+    bare = _BARE.search(text, sentence.start, sentence.end)
+    subject = asked(text, sentence, Span(*bare.span())) if bare is not None else None
+    if bare is None or subject is None:
+        return None
+    row = re.findall(r"\w+", subject.of(text))
+    is_named = any(word[0].isupper() for word in row[1:]) or (not row[0].islower() and len(row) == 1)
+    return Span(*bare.span()) if is_named or any(row[-1].lower() in words(name) for name in _ANSWERING) else None
 
 
 _BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said|that)\s|^[\"“]", re.IGNORECASE)

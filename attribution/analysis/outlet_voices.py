@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Outlets, gender, is_capitalised
+from attribution.analysis.names import Outlets, has_given_name, is_capitalised
 from attribution.analysis.voices import Voice
 from attribution.model import Attribution, Kind, Sentence, Tag, Token
 
@@ -25,7 +25,7 @@ def may_be_one(voice: Voice | None) -> bool:
     if voice is None or not voice.name or voice.kind not in (Kind.ORGANIZATION, Kind.PERSON):
         return False
     name, person = voice.name.split(), voice.person
-    is_known = gender(name) is not None or voice.name.isupper() or (person is not None and bool(person.roles))
+    is_known = has_given_name(name) or voice.name.isupper() or (person is not None and bool(person.roles))
     lowered = [word.lower() for word in name]
     is_body = any(word in words("organization_words") or word in words("official_bodies") for word in lowered)
     return is_capitalised(voice.name) and not is_known and not is_body

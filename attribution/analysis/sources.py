@@ -226,7 +226,7 @@ class Resolver:
             named = [voice for voice in bodies if any(map(is_capitalised, (voice.name or "").split()))]
             same = [voice for voice in named if may_be(voice.name or "", mention.head)]
             same = [voice for voice in same if voice is self.voices[-1]] or same  # whoever has just spoken goes on
-        if not same and mention.form is Form.DEFINITE and mention.head:
+        if not same and mention.form is Form.DEFINITE and mention.head and not is_official:
             same = self._taken_for_a_person()
         is_common = is_plain and mention.head in words("bodies_called_again") and name.islower()
         if not same and mention.form is Form.DEFINITE and is_common:

@@ -40,8 +40,8 @@ def spoken_for(row: list[str], core: list[str]) -> tuple[Kind, str | None]:
 
 
 def house_of(row: list[str], core: list[str]) -> str | None:
-    """The named body whose experts speak as one: "analysts at Sabel Research", but "two analysts at Sabel" and "analysts
-    at one brokerage" are people whom nobody could name, and scientists "from Norway" of no body.
+    """The named body whose experts speak as one: "analysts at Sabel Research"; "two analysts at Sabel" and "analysts at
+    one brokerage" are people whom nobody could name, and scientists "from Norway" of no body.
     """
     noun, rest = core[-1].lower(), row[len(core) :]
     are_experts = noun != singular(noun) and singular(noun) in _EXPERTS and core[0].lower() not in INDEFINITE

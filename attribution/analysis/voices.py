@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from attribution.analysis.cast import Person
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import gender
+from attribution.analysis.names import has_given_name
 from attribution.model import Kind, Span
 
 OURS = "This newspaper"
@@ -53,5 +53,5 @@ def has_first_name_only(voice: Voice) -> bool:
     """
     name = (voice.name or "").split()
     described = voice.introduced.partition(",")[2].split()
-    is_one = voice.kind is Kind.PERSON and len(name) == 1 and gender(name) is not None
+    is_one = voice.kind is Kind.PERSON and len(name) == 1 and has_given_name(name)
     return is_one and described[:1] != [] and (described[0].rstrip(",").isdigit() or described[0] in ("a", "an"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import gender
+from attribution.analysis.names import has_given_name
 from attribution.analysis.noun_phrases import singular
 from attribution.facts import Facts
 from attribution.model import Kind, Tag
@@ -29,7 +29,7 @@ def _check(facts: Facts) -> Iterator[Hit]:
         name = source.name
         if name is None or len(name.split()) < 2 or source.identification > _UNKNOWN or i != source.statements[0]:
             continue
-        if name.split()[-1].lower() in words("household_names") or gender(name.split()) is None:
+        if name.split()[-1].lower() in words("household_names") or not has_given_name(name.split()):
             continue
         if "[" in facts.story.text[page.span(i).start : page.span(i).end + _CREDIT]:
             continue
