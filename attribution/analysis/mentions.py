@@ -33,7 +33,7 @@ from attribution.analysis.noun_phrases import (
     trimmed,
     without_article,
 )
-from attribution.analysis.outlet_mentions import outlet_mentioned
+from attribution.analysis.outlet_mentions import core_around, outlet_mentioned
 from attribution.analysis.roles import is_a_partisan, role_nouns
 from attribution.analysis.spokespeople import house_of, spoken_for
 from attribution.model import Kind, Span, Token
@@ -87,7 +87,7 @@ def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], ou
     alone = row if lowered[1:2] != ["and"] or lowered[0] not in ("he", "she", "they") else row[:1]
     if (len(alone) == 1 and lowered[0] in PRONOUNS) or (len(alone) == 2 and lowered[0] in PRONOUNS - DEFINITE):
         return Mention(span, Form.PRONOUN, Kind.PERSON, None, lowered[0], text, 1)
-    core, of = core_of(row)
+    core, of = core_around(row, outlets)
     reading = (
         outlet_mentioned(row, core, people, outlets)
         or _person(row, core, people)
@@ -276,7 +276,7 @@ def _told_of(row: list[str], core: list[str]) -> _Reading | None:
 
 def _body(core: list[str]) -> _Reading:
     """What is left: a proper name is a body's, anything else is described by its head."""
-    name = closing_run(core)
+    name = without_article(core) if "," in core else closing_run(core)  # "Department for Culture, Media and Sport"
     if name:
         return Kind.ORGANIZATION, joined(list(name)), ""
     return Kind.ORGANIZATION, None, core[-1].lower()

@@ -24,6 +24,8 @@ _ADVERBS = frozenset(
 )
 """What stands between a source and its verb and is no part of either."""
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
+_REMITS = frozenset({"committee", "department", "ministry", "office"})
+"""Bodies that are named for what they look after."""
 _CALLED = frozenset({"called", "named", "dubbed", "titled", "entitled", "headlined"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "other"})
@@ -85,7 +87,21 @@ def _goes_on(row: list[str], i: int) -> bool:
     """Whether a small word belongs to the noun phrase: "an inside source", "intelligence and police officials"."""
     if row[i].lower() in ("and", "or"):
         return _name_goes_on(row, i) or _is_paired(row, i) or _is_a_bodys_name(row, i)
+    if row[i] == ",":
+        return _is_in_a_remit(row, i)
     return _name_goes_on(row, i) or row[i - 1].lower() in ("a", "an", "the")
+
+
+def _is_in_a_remit(row: list[str], i: int) -> bool:
+    """Whether a comma stands inside a ministry's name: "the Department for Culture, Media and Sport"."""
+    links = (k for k in range(1, i) if row[k].lower() in ("for", "of", "on") and row[k - 1].lower() in _REMITS)
+    end = i
+    while row[end] == "," and end + 2 < len(row) and is_capitalised(row[end + 1]):
+        end += 2
+        while end + 1 < len(row) and is_capitalised(row[end]):
+            end += 1
+    is_list = row[end].lower() == "and" and end + 1 < len(row) and is_capitalised(row[end + 1])
+    return next(links, 0) > 0 and end > i and is_list
 
 
 def _is_a_bodys_name(row: list[str], i: int) -> bool:

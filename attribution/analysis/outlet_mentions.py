@@ -21,6 +21,18 @@ _EDITIONS = frozenset({"Asia", "Deutschland", "Europe", "International", "Japan"
 """What the name of an outlet's edition adds to it."""
 
 
+def core_around(row: list[str], outlets: Outlets) -> tuple[list[str], list[str]]:
+    """The noun phrase of some words and those behind its "of", where an outlet's name may hold a small word that ends
+    any other: "The Mail on Sunday".
+    """
+    core, of = core_of(row)
+    last = next((end for start, end, _ in outlets.found(row) if start <= 1 and end > len(core)), 0)
+    if not last:
+        return core, of
+    rest, of = core_of(row[last - 1 :])
+    return row[: last - 1] + rest, of
+
+
 def outlet_mentioned(
     row: list[str], core: list[str], people: frozenset[str], outlets: Outlets
 ) -> tuple[Kind, str | None, str] | None:

@@ -99,6 +99,13 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("Another, former guard Deshawn Lyle", Kind.PERSON, "Deshawn Lyle"),
         ("A third, the engineer Joseph Marlow", Kind.PERSON, "Joseph Marlow"),
         ("Two of the drivers", Kind.UNNAMED_PERSON, None),
+        ("the Department for Art, Ferries and Sport", Kind.ORGANIZATION, "Department for Art, Ferries and Sport"),
+        (
+            "a Department for Media, Ferries and Sport spokeswoman",
+            Kind.ORGANIZATION,
+            "Department for Media, Ferries and Sport",
+        ),
+        ("the Mail on Sunday survey", Kind.DOCUMENT, None),
         ("analysts at two banks", Kind.UNNAMED_GROUP, None),
         ("two analysts at Sabel Research", Kind.UNNAMED_PERSON, None),
         ("an analyst at Sabel Research", Kind.UNNAMED_PERSON, None),
