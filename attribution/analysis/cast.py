@@ -8,14 +8,26 @@ of their sentence, speaking, not merely mentioned inside a quotation.
 from __future__ import annotations
 
 import bisect
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Gender, Outlets, Run, gender, is_person, person_words, spelled, surname
+from attribution.analysis.names import (
+    Gender,
+    Outlets,
+    Run,
+    gender,
+    has_given_name,
+    is_person,
+    person_words,
+    spelled,
+    surname,
+)
 from attribution.analysis.roles import party, role_nouns
+from attribution.analysis.subjects import saying
 from attribution.model import Sentence, Token
 
 PRONOUN_GENDER = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
@@ -33,7 +45,9 @@ _PARTS_ROLE_FROM_NAME = frozenset({"at", "of", "for", "with", "from", "in", "by"
 """Words behind which a name is not that of whoever the role before them belongs to: "a manager at Halden"."""
 _MEMORY = 10
 """A pronoun looks back over so many sentences."""
-_SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL = 1.2, 1.0, -1.5, -0.8
+_NEAREST, _REMEMBERED = 60, 200
+"""So many appearances before a pronoun can be meant, and are counted."""
+_SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL, _OFTEN = 1.2, 1.0, -1.5, -0.8, 0.3
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +108,7 @@ class Cast:
 
     def last_named(self, name: Sequence[str], title: str, place: int) -> Person | None:
         """The person whom a name can mean, of several the one who was named in full last before a place."""
-        candidates = self._candidates(name, title)
+        candidates = self._candidates(name, title) or self._by_given_name(name)
         met = (each.person for each in self._back(place) if each.person in candidates)
         person = candidates[0] if len(candidates) == 1 else next(met, None)
         if person is not None:
@@ -109,6 +123,12 @@ class Cast:
         if wanted is not None:
             candidates = [person for person in candidates if person.gender in (wanted, None)]
         return candidates
+
+    def _by_given_name(self, name: Sequence[str]) -> list[Person]:
+        """Everybody named in full whom a story can call by a given name alone: "Sarah said"."""
+        if len(name) > 1 or not has_given_name(name):
+            return []
+        return [person for person in self.people() if len(person.name) > 1 and person.name[0] == name[0]]
 
     def add(self, name: Sequence[str], title: str = "") -> Person:
         """A new person."""
@@ -125,14 +145,13 @@ class Cast:
         """The person whom a pronoun at a place most likely means."""
         wanted = PRONOUN_GENDER.get(pronoun)
         end = bisect.bisect_left(self._appearances, place, key=lambda each: each.place)
-        fitting = [
-            each for each in self._appearances[max(0, end - 60) : end] if wanted in (None, each.person.gender)
-            or each.person.gender is None
-        ]  # fmt: skip
+        before = self._appearances[max(0, end - _REMEMBERED) : end]
+        often = Counter(each.person for each in before)
+        fitting = [each for each in before[-_NEAREST:] if wanted is None or each.person.gender in (wanted, None)]
         recent = [each for each in fitting if sentence - each.sentence <= _MEMORY] or fitting[-1:]
         if not recent:
             return None
-        chosen = max(reversed(recent), key=lambda each: _prominence(each, sentence)).person
+        chosen = max(reversed(recent), key=lambda each: _prominence(each, sentence, often[each.person])).person
         if chosen.gender is None:
             chosen.gender = wanted
         return chosen
@@ -202,9 +221,16 @@ class Cast:
         if person is None:
             return
         person.roles.update(self._roles(run, first, self._sentences[sentence].last))
-        subject = _SUBJECT if first - self._sentences[sentence].first <= _SUBJECT_REACH else 0.0
+        is_near = first - self._sentences[sentence].first <= _SUBJECT_REACH
+        subject = _SUBJECT if is_near or self._heads_a_verb(run.last) else 0.0
         quoted = _QUOTED if self._states[first] != "O" else 0.0
         self._appearances.append(Appearance(first, sentence, person, subject + quoted))
+
+    def _heads_a_verb(self, place: int) -> bool:
+        """Whether a verb stands right behind a name: "In public, the secretary, Jo Doe, | was more guarded"."""
+        behind = [token.text for token in self._tokens[place : place + 2]]
+        verb = behind[1] if behind[:1] == [","] and len(behind) > 1 else "".join(behind[:1])
+        return verb in words("finite_verbs") or verb in saying()
 
     def _roles(self, run: Run, first: int, end: int) -> set[str]:
         """The person nouns in front of a name and in an apposition behind it; the sentence ends at a token."""
@@ -222,10 +248,12 @@ class Cast:
         bisect.insort(self._appearances, appearance, key=lambda each: each.place)
 
 
-def _prominence(appearance: Appearance, sentence: int) -> float:
-    """How much a person stands out when a sentence is read: where they were met, how long ago, how surely a person."""
+def _prominence(appearance: Appearance, sentence: int, often: int) -> float:
+    """How much a person stands out when a sentence is read: where they were met, how long ago, how surely a person, how
+    often.
+    """
     doubt = _DOUBTFUL if appearance.person.gender is None else 0.0
-    return appearance.weight + doubt - (sentence - appearance.sentence)
+    return appearance.weight + doubt + _OFTEN * math.log(often) - (sentence - appearance.sentence)
 
 
 def _same(name: Sequence[str], known: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import core_of
 from attribution.analysis.subjects import LONGEST_SUBJECT, are_people, is_subject, saying
 from attribution.model import Attribution, Sentence, Span, Token
@@ -77,4 +78,5 @@ def _subject(row: Sequence[Token], place: int) -> Span | None:
 def _describes_people(row: Sequence[Token]) -> bool:
     """Whether words are people with more that tells of them: "one former official with knowledge of the talks"."""
     core, _ = core_of([token.text for token in row]) if row else ([""], [])
-    return 1 < len(core) < len(row) and are_people(core[-1])
+    is_clause = not words("finite_verbs").isdisjoint(core)  # "said | she had told two managers of"
+    return 1 < len(core) < len(row) and are_people(core[-1]) and not is_clause
