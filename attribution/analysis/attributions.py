@@ -54,7 +54,8 @@ def attributions(
     credited = (*credit_lines(tokens, sentences, quotes), *headline_credits(tokens, sentences, outlets))
     printed = (*credited, *transcript_lines(tokens, sentences), *letters(text, tokens, sentences))
     labelled = {each.sentence: each for each in printed}
-    requested = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
+    sharing = (_sharing_its_subject(each, joined, text) for each in joined)
+    requested = (_of_asker(each, joined, text, sentences[each.sentence]) for each in sharing)
     turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in requested)
     spoken = (with_speaker(each, tokens, sentences[each.sentence]) for each in turned)
     named = (with_subject(each, tokens, sentences[each.sentence]) for each in spoken if each.sentence not in labelled)
@@ -86,6 +87,15 @@ def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> b
 
 def _is_quoted(content: Span, quotes: Sequence[Quote]) -> bool:
     return any(2 * quote.span.shared(content) > len(content) for quote in overlapping(quotes, content))
+
+
+def _sharing_its_subject(found: Attribution, joined: Sequence[Attribution], text: str) -> Attribution:
+    """An attribution whose source was read up to its own verb, past the first of two: "the group | denied it and"."""
+    source = found.source
+    if source is None or not source.of(text).endswith((" and", " but", ",")):
+        return found
+    first = min((e.cue.start for e in joined if e.cue and source.start < e.cue.start < source.end), default=0)
+    return replace(found, source=Span(source.start, first - 1)) if first else found
 
 
 def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sentence: Sentence) -> Attribution:

@@ -47,7 +47,7 @@ _MEMORY = 10
 """A pronoun looks back over so many sentences."""
 _NEAREST, _REMEMBERED = 60, 200
 """So many appearances before a pronoun can be meant, and are counted."""
-_SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL, _OFTEN = 1.2, 1.0, -1.5, -0.8, 0.3
+_SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL, _UNNAMED, _OFTEN = 1.2, 1.0, -1.5, -0.8, -0.4, 0.3
 
 
 @dataclass(slots=True, eq=False)
@@ -94,8 +94,8 @@ class Cast:
         for run, _, row, name in named:
             self._introduce(run, row, name, outlets)
         self.surnames = frozenset(self._by_surname)
-        for run, i, _, name in named:
-            self._place(i, run, name)
+        for run, i, row, name in named:
+            self._place(i, run, row, name)
 
     def people(self) -> tuple[Person, ...]:
         """Everybody named in full, in no particular order."""
@@ -194,7 +194,8 @@ class Cast:
 
     def _introduce(self, run: Run, row: Sequence[str], name: tuple[str, ...], outlets: Outlets) -> None:
         """Learn a full name, or a surname behind "Mr"."""
-        title = row[len(row) - len(name) - 1].lower() if len(name) < len(row) else self._word(run.first - 1)
+        begin = _begin(row, name)
+        title = row[begin - 1].lower() if begin else self._word(run.first - 1)
         after_title = title in words("titles")
         if not name or outlets.named(" ".join(name)):
             return
@@ -212,11 +213,12 @@ class Cast:
     def _word(self, place: int) -> str:
         return self._tokens[place].text.lower() if place >= 0 else ""
 
-    def _place(self, sentence: int, run: Run, name: tuple[str, ...]) -> None:
+    def _place(self, sentence: int, run: Run, row: Sequence[str], name: tuple[str, ...]) -> None:
         """Note where a known person appears, and the nouns beside the name."""
         if not name:
             return
-        first = run.last - len(name) - sum(len(word) == 2 and word[1] == "." for word in name)
+        kept = row[_begin(row, name) :]  # an initial has a token more for its full stop
+        first = run.last - len(kept) - sum(len(word) == 2 and word[1] == "." for word in kept)
         person = self.named(name, self._word(first - 1))
         if person is None:
             return
@@ -252,8 +254,13 @@ def _prominence(appearance: Appearance, sentence: int, often: int) -> float:
     """How much a person stands out when a sentence is read: where they were met, how long ago, how surely a person, how
     often.
     """
-    doubt = _DOUBTFUL if appearance.person.gender is None else 0.0
+    doubt = 0.0 if appearance.person.gender else _DOUBTFUL if appearance.person.name else _UNNAMED
     return appearance.weight + doubt + _OFTEN * math.log(often) - (sentence - appearance.sentence)
+
+
+def _begin(row: Sequence[str], name: Sequence[str]) -> int:
+    """Where a name begins in its run: behind titles, in front of where its bearer is from."""
+    return next(i for i in range(len(row)) if tuple(row[i : i + len(name)]) == tuple(name))
 
 
 def _same(name: Sequence[str], known: Sequence[str]) -> bool:

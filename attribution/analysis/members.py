@@ -17,6 +17,7 @@ from attribution.model import Kind, Sentence, Tag
 _MARKS = ('"', "“", "''", "‘")
 _GOVERNING = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "secretary"})
 """Offices whose holders are what others support or oppose."""
+_SOME = frozenset({"few", "many", "most", "some", "those"})
 _NEXT = 2
 """A member who speaks in so many sentences bears the group out."""
 
@@ -48,9 +49,15 @@ def _is_brought_in(
         return False
     said, before = sentences[k].span.of(text), text[: sentences[k].span.start]
     named = rf"\b{re.escape(surname(voice.name.split()))}\b"
-    is_new = re.search(named, before) is None
+    is_new = _are_several(group) and re.search(named, before) is None
     roles = voice.person.roles if voice.person else frozenset()
     return is_new and said.startswith(_MARKS) and _can_take_in(singular(group.head), said, roles)
+
+
+def _are_several(group: Voice) -> bool:
+    """Whether a group is called in the plural: "analysts", "some", but "the group" is one body."""
+    row = [word.strip(",.") for word in group.description.lower().split()]
+    return any(word != singular(word) for word in row) or not _SOME.isdisjoint(row)
 
 
 def _can_take_in(noun: str, said: str, roles: Set[str]) -> bool:

@@ -21,6 +21,8 @@ _LONGEST_OUTLET = 5
 """Words of an outlet's name that are looked for at most."""
 _WITH_ARTICLE = re.compile(r"(?:a[dlnrst]|a[st]h|el|ez)-[A-Z]")
 """The Arabic article at the head of a name."""
+_LINKS = frozenset({"of", "for", "and", "the"})
+"""Small words inside names, with which none of a person begins."""
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,}s")
 """MPs and CEOs, which are no name."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -61,6 +63,8 @@ def _runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
 
 def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:
     word = tokens[i].text
+    if word == "A":  # the initial of a middle name, no article
+        return i + 2 < end and tokens[i + 1].text == "." and is_capitalised(tokens[i + 2].text)
     if is_capitalised(word):
         return _may_be_in_a_name(word)
     inner = word.lower() in _INSIDE or word == "&" or (word == "." and _is_initial(tokens[i - 1].text))
@@ -95,19 +99,24 @@ def is_capitalised(word: str) -> bool:
 
 
 def person_words(row: Sequence[str]) -> tuple[str, ...]:
-    """The words of a person's name in a capitalised run: what follows its last title; a surname can be one too."""
+    """The words of a person's name in a capitalised run: what follows its last title, up to where they are from; a
+    surname can be a title too.
+    """
     start = max((i + 1 for i, word in enumerate(row[:-1]) if word.lower() in words("titles")), default=0)
     start += len(row) - start > 2 and row[start].lower() in words("held_roles")
     named = tuple(row[start:])
     given = next((i for i in range(len(named) - 1) if has_given_name(named[i:])), 0)
-    return named[given:]
+    name = named[given:]
+    end = name.index("of") if "of" in name[1:] else 0
+    is_full = end > 1 and has_given_name(name)  # "Sen. Jo Doe of Ohio", but "Bank of England"
+    return name[:end] if is_full or (end == 1 and start and not given) else name
 
 
 def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool:
     """Whether the words are a person's name, told by a title before them, a given name, or their number."""
     if not row or len(row) > 5 or any(word.lower().rstrip(".") in words("organization_words") for word in row):
         return False
-    if any(map(_INITIALS_OF_SEVERAL.fullmatch, row)):
+    if row[0].lower() in _LINKS or any(map(_INITIALS_OF_SEVERAL.fullmatch, row)):
         return False
     if not all(is_capitalised(word) or word.lower() in _INSIDE for word in row):
         return False

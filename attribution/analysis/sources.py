@@ -66,8 +66,7 @@ class Resolver:
         voice = self._in_a_relative_clause(span, mention) or self._resolved(mention, first, sentence)
         if not mention.span.shared(span):
             self._relatives[mention.span] = voice
-        voice.mentions.append(span)
-        voice.introduced = voice.introduced or mention.description
+        voice.met(span, "" if mention.form is Form.PRONOUN else mention.head, mention.description)
         if has_first_name_only(voice):
             voice.kind = Kind.UNNAMED_PERSON
         is_longer = len(mention.description) > len(voice.description) and mention.form is not Form.PRONOUN
@@ -160,12 +159,12 @@ class Resolver:
         return self._new(mention)
 
     def _spokesperson(self, pronoun: str, place: int, sentence: int) -> Voice | None:
-        """The body whose "spokeswoman" has just spoken, when "she" goes on and nobody was named since."""
+        """Whoever a "spokeswoman" has just spoken for, when "she" goes on and nobody was named since."""
         last = self.voices[-1] if self.voices else None
-        if last is None or last.kind is not Kind.ORGANIZATION or last.head not in words("spokespeople"):
+        if last is None or last.called not in words("spokespeople"):
             return None
         is_near = place - self._phrases.place(last.mentions[-1].start) <= _GOES_ON_WITHIN
-        is_woman, is_man = last.head.endswith("woman"), last.head.endswith("sman")
+        is_woman, is_man = last.called.endswith("woman"), last.called.endswith("sman")
         is_other = is_man if pronoun in ("she", "her") else is_woman
         return last if is_near and not is_other and not self._cast.named_since(sentence - 1, place) else None
 

@@ -29,10 +29,18 @@ class Voice:
     count: int = 1
     mentions: list[Span] = field(default_factory=list)
     person: Person | None = None
+    called: str = ""
+    """The noun by which it was described last."""
     introduced: str = ""
     """The words of its first mention."""
     asked: bool = False
     """Whether it asked not to be named."""
+
+    def met(self, span: Span, noun: str, description: str) -> None:
+        """Remember a mention: its place, its head noun (empty for a name or a pronoun), its words."""
+        self.mentions.append(span)
+        self.called = noun or self.called
+        self.introduced = self.introduced or description
 
 
 def may_be_somebody(voice: Voice) -> bool:
