@@ -19,7 +19,7 @@ from attribution.analysis.cues import tells
 from attribution.analysis.frames import framed
 from attribution.analysis.inverted import with_inverted_subject
 from attribution.analysis.letters import letters
-from attribution.analysis.mended import with_subject
+from attribution.analysis.mended import with_shared_subject, with_subject
 from attribution.analysis.names import Outlets
 from attribution.analysis.network.reader import Reading
 from attribution.analysis.no_comment import asked, no_comment
@@ -54,12 +54,12 @@ def attributions(
     credited = (*credit_lines(tokens, sentences, quotes), *headline_credits(tokens, sentences, outlets))
     printed = (*credited, *transcript_lines(tokens, sentences), *letters(text, tokens, sentences))
     labelled = {each.sentence: each for each in printed}
-    sharing = (_sharing_its_subject(each, joined, text) for each in joined)
-    requested = (_of_asker(each, joined, text, sentences[each.sentence]) for each in sharing)
+    requested = (_of_asker(each, joined, text, sentences[each.sentence]) for each in joined)
     turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in requested)
     spoken = (with_speaker(each, tokens, sentences[each.sentence]) for each in turned)
     named = (with_subject(each, tokens, sentences[each.sentence]) for each in spoken if each.sentence not in labelled)
-    found = (*named, *labelled.values())
+    sharing = (with_shared_subject(each, tokens, sentences[each.sentence]) for each in named)
+    found = (*sharing, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
     plain = tuple(tagged_on(tokens, sentences, seen))
     missed = (*plain, *framed(tokens, sentences, seen | {each.sentence for each in plain}))
@@ -87,15 +87,6 @@ def _is_faint(attribution: Attribution, text: str, quotes: Sequence[Quote]) -> b
 
 def _is_quoted(content: Span, quotes: Sequence[Quote]) -> bool:
     return any(2 * quote.span.shared(content) > len(content) for quote in overlapping(quotes, content))
-
-
-def _sharing_its_subject(found: Attribution, joined: Sequence[Attribution], text: str) -> Attribution:
-    """An attribution whose source was read up to its own verb, past the first of two: "the group | denied it and"."""
-    source = found.source
-    if source is None or not source.of(text).endswith((" and", " but", ",")):
-        return found
-    first = min((e.cue.start for e in joined if e.cue and source.start < e.cue.start < source.end), default=0)
-    return replace(found, source=Span(source.start, first - 1)) if first else found
 
 
 def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sentence: Sentence) -> Attribution:

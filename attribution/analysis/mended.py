@@ -40,6 +40,15 @@ _CITED = frozenset({"cited", "quoted", "cites", "quotes"})
 """What an outlet does with its own sources, between commas: "The report, which cited two officials, said"."""
 
 
+def with_shared_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
+    """An attribution whose source runs past the first of two verbs, with their subject: "the group | denied it and"."""
+    row = [] if found.source is None else _inside(found.source, tokens, sentence)
+    if len(row) < 3 or row[-1].text not in ("and", "but"):
+        return found
+    verb = next((i for i, token in enumerate(row) if i and token.text in verb_forms("speech_verbs")), 0)
+    return replace(found, source=Span(row[0].start, row[verb - 1].end)) if verb else found
+
+
 def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
     """An attribution whose source the finder missed or cut, with the subject in front of its verb for a source.
 
