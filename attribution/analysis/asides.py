@@ -63,7 +63,13 @@ def is_reason(text: str, sentence: Sentence, silence: Span) -> bool:
     return asking is not None and asking.reason is not None and asking.reason.shared(silence) > 0
 
 
+_ANSWER = 15
+"""Characters of an answer, at least."""
+
+
 def speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
     """Whether an attribution has a content apart from the words of the silence."""
-    outside = [span for span in attribution.content if not span.shared(silence) and len(span) > 25]
-    return bool(outside) and coverage(attribution, sentence) > 0.2
+    ends = (
+        (span.start, min(span.end, silence.start) if span.shared(silence) else span.end) for span in attribution.content
+    )
+    return any(end - start > _ANSWER for start, end in ends) and coverage(attribution, sentence) > 0.2

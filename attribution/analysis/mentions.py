@@ -160,6 +160,8 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return Kind.ORGANIZATION, None, head
     if (beside := body_in_a_role(row, core)) is not None:
         return Kind.ORGANIZATION, beside, "" if head in _PARTS else head
+    if head != singular(head) and row[len(core) : len(core) + 1] in (["polled"], ["surveyed"]):
+        return Kind.DOCUMENT, None, "poll"
     if head in _PARTS and of:
         return _part_of(core, of, people)
     if house := house_of(row, core):
@@ -277,9 +279,7 @@ def _told_of(row: list[str], core: list[str]) -> _Reading | None:
 def _body(core: list[str]) -> _Reading:
     """What is left: a proper name is a body's, anything else is described by its head."""
     name = without_article(core) if "," in core else closing_run(core)  # "Department for Culture, Media and Sport"
-    if name:
-        return Kind.ORGANIZATION, joined(list(name)), ""
-    return Kind.ORGANIZATION, None, core[-1].lower()
+    return (Kind.ORGANIZATION, joined(list(name)), "") if name else (Kind.ORGANIZATION, None, core[-1].lower())
 
 
 def _form(lowered: list[str], kind: Kind) -> Form:

@@ -92,6 +92,18 @@ def _unanswered(text: str, sentence: Span) -> Span | None:
     return Span(*bare.span()) if is_named or any(row[-1].lower() in words(name) for name in _ANSWERING) else None
 
 
+_MORE = re.compile(r"\b(?:further|elaborat\w+|anything more|beyond (?:that|the|his|her|its|their))\b", re.IGNORECASE)
+_HOW_FAR = 30
+"""So many characters behind a refusal it can still be told what is refused."""
+
+
+def is_of_more(text: str, sentence: Span, silence: Span) -> bool:
+    """Whether somebody who has answered says no more: "said it was looking into it but would not comment further"."""
+    end = min(sentence.end, silence.end + _HOW_FAR)
+    goes_on = text[sentence.start : silence.start].rstrip().endswith((" and", " but"))
+    return goes_on and _MORE.search(text, silence.start, end) is not None
+
+
 _BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said|that)\s|^[\"“]", re.IGNORECASE)
 _BEHIND_SUBJECT = re.compile(
     r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$",

@@ -23,7 +23,7 @@ from attribution.analysis.introductions import introduced_by, introducing, told_
 from attribution.analysis.letters import is_signed
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
-from attribution.analysis.no_comment import no_comment
+from attribution.analysis.no_comment import is_of_more, no_comment
 from attribution.analysis.outlet_voices import OutletVoices
 from attribution.analysis.quotes import is_inside, is_quoted, quoted_length
 from attribution.analysis.reaching import reached
@@ -214,7 +214,10 @@ class Finder:
             a for a in (*main, *lesser) if a.attribution and speaks_beside(a.attribution, silence, self._sentences[i])
         ]
         voices = telling or near
-        return Decision(Answer(Tag.NO_COMMENT, voices[-1] if voices else None, Ground.NO_COMMENT), tuple(answered))
+        silent = Answer(Tag.NO_COMMENT, voices[-1] if voices else None, Ground.NO_COMMENT)
+        if answered and is_of_more(self._story.text, self._sentences[i].span, silence):
+            return Decision(answered[0], (silent, *answered[1:]))
+        return Decision(silent, tuple(answered))
 
     def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
         """What one attribution answers, or None when it reports no speech."""

@@ -163,6 +163,10 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("The road, known only as the Strip, is closed for the winter.", "F"),
         ("The victim was identified only as a man of 34.", "F"),
         ("Reuters reported that the sale was off.\n\nNorvik Build could not be reached on Sunday.", "ON"),
+        ("Norvik Build said it was seeking buyers but refused to comment on the price.", "N"),
+        ("Norvik Build said it was looking into the fire but would not comment further.", "R"),
+        ("Norvik Build said it declined to comment further.", "N"),
+        ("Economists polled by Sabel forecast that prices rose in June.", "R"),
     ],
 )
 def test_tags_of_small_stories(text: str, tags: str) -> None:

@@ -106,6 +106,8 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
             "Department for Media, Ferries and Sport",
         ),
         ("the Mail on Sunday survey", Kind.DOCUMENT, None),
+        ("economists polled by Sabel", Kind.DOCUMENT, None),
+        ("a voter polled by Sabel", Kind.UNNAMED_PERSON, None),
         ("analysts at two banks", Kind.UNNAMED_GROUP, None),
         ("two analysts at Sabel Research", Kind.UNNAMED_PERSON, None),
         ("an analyst at Sabel Research", Kind.UNNAMED_PERSON, None),
