@@ -94,6 +94,9 @@ class Cast:
         for run, _, row, name in named:
             self._introduce(run, row, name, outlets)
         self.surnames = frozenset(self._by_surname)
+        given = (each.name[0] for each in self.people() if len(each.name) > 1 and has_given_name(each.name))
+        self.single_names = self.surnames | frozenset(given)
+        """Every name by which somebody of the story can be called alone."""
         for run, i, row, name in named:
             self._place(i, run, row, name)
 

@@ -78,7 +78,7 @@ class Mention:
 
 
 def read_mention(span: Span, tokens: Sequence[Token], people: frozenset[str], outlets: Outlets) -> Mention:
-    """Read the words of one source. `people` are the surnames of people whom the story names in full."""
+    """Read the words of one source. `people` are single names of people whom the story names in full."""
     row = holder_of(trimmed(spelled([token.text for token in tokens])))
     text = joined(row)
     lowered = [word.lower() for word in row]

@@ -27,7 +27,7 @@ class Phrases:
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
         self._sentences = sentences
-        self._surnames = cast.surnames
+        self._names = cast.single_names
         self._outlets = outlets
 
     def place(self, offset: int) -> int:
@@ -40,7 +40,7 @@ class Phrases:
         """
         first, last = self.place(span.start), self.place(span.end)
         row = [self._as_named(token) for token in self._tokens[first:last]]
-        mention = read_mention(span, row, self._surnames, self._outlets)
+        mention = read_mention(span, row, self._names, self._outlets)
         if row and row[0].text.lower() in ("who", "whom"):
             return self._antecedent_of_relative(mention, first, sentence)
         if row and row[0].text.lower() == "which":
@@ -49,7 +49,7 @@ class Phrases:
         if lead is None:
             return mention
         whole = Span(self._tokens[lead].start, span.end)
-        return read_mention(whole, self._tokens[lead:last], self._surnames, self._outlets)
+        return read_mention(whole, self._tokens[lead:last], self._names, self._outlets)
 
     def _lead(self, first: int, begin: int) -> int | None:
         """Where the noun phrase of a mention begins that was cut behind its article: "the bespectacled, | diplomat"."""
@@ -64,7 +64,7 @@ class Phrases:
     def _as_named(self, token: Token) -> Token:
         """A surname in capitals as the story writes it elsewhere."""
         written = token.text.capitalize()
-        return token._replace(text=written) if token.text.isupper() and written in self._surnames else token
+        return token._replace(text=written) if token.text.isupper() and written in self._names else token
 
     def _antecedent_of_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
         """For "who", the words just before it, back to the start of their noun phrase, or to the name that these
@@ -81,14 +81,14 @@ class Phrases:
         before = [token.text for token in self._tokens[max(begin, start - 2) : start]]
         clause = self.place(mention.span.end)
         last = clause if clause > first + 1 else first - 1 if self._is_age(first - 2) else end
-        if len(before) == 2 and before[1] == "," and before[0] in self._surnames:
+        if len(before) == 2 and before[1] == "," and before[0] in self._names:
             start, end, last = start - 2, start - 1, start - 1
-        elif self._tokens[end - 1].text in self._surnames:
+        elif self._tokens[end - 1].text in self._names:
             start = next(i for i in range(end, -1, -1) if i <= start or not is_capitalised(self._tokens[i - 1].text))
         if start >= end:
             return mention
         read = Span(self._tokens[start].start, self._tokens[end - 1].end)
-        return read_mention(read, self._tokens[start:last], self._surnames, self._outlets)
+        return read_mention(read, self._tokens[start:last], self._names, self._outlets)
 
     def _name_before_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
         """For "which", the name that stands just before its comma: "in the Lakeside Monitor, which reported"."""
@@ -99,7 +99,7 @@ class Phrases:
         if start in (begin, end):
             return mention
         read = Span(self._tokens[start].start, self._tokens[end - 1].end)
-        return read_mention(read, self._tokens[start:end], self._surnames, self._outlets)
+        return read_mention(read, self._tokens[start:end], self._names, self._outlets)
 
     def _is_age(self, place: int) -> bool:
         """Whether a number stands behind a comma, as somebody's age does: "Ilka, 26,"."""
