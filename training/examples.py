@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from attribution.analysis.network.inputs import quote_states, shapes
 from attribution.analysis.quotes import quotes
-from attribution.analysis.sentences import sentences
+from attribution.analysis.sentences import joined, sentences
 from attribution.analysis.tokens import tokens
 from attribution.model import Paragraph, PositionMap, Role, Sentence, Span, Story
 from training import polnear
@@ -65,7 +65,7 @@ def example(name: str, text: str, relations: tuple[polnear.Relation, ...] | None
     """Prepare one story; `relations` are its annotated attributions, `tagged` the labels of its sentences."""
     story = plain_story(text)
     row = tokens(text)
-    cut = sentences(story, row)
+    cut = sentences(story, row, joined)
     labels = () if relations is None else tuple(map(LABELS.index, polnear.labels(row, relations)))
     tags = dict(_tags(tagged, cut))
     states = quote_states(row, quotes(story, STRAIGHT))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,20 +28,40 @@ _CUT_QUOTE = re.compile(r"""[?!…][”"’']{1,2}$""")
 _SAYER = re.compile(r"\S+(?: \S+){0,4}")
 
 
-def sentences(story: Story, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
+_WORD_AT_END = re.compile(r"""\b(?:ark|ill|mass|miss|ore|pa|wash)\.[”’"']*(\s+)(?=["“‘']?[A-Z])""")
+"""Words that Punkt takes for states, which have a capital: "she fell ill. Her son"."""
+Splitter = Callable[[str, Span], tuple[Span, ...]]
+"""Cuts one paragraph of a text."""
+
+
+def split(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """The spans of the sentences of one paragraph of a text."""
+    return tuple(part for span in joined(text, paragraph) for part in _parts(text, span))
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence cut behind each word that is no abbreviation."""
+    start = sentence.start
+    for found in _WORD_AT_END.finditer(text, sentence.start, sentence.end):
+        yield Span(start, found.start(1))
+        start = found.end()
+    yield Span(start, sentence.end)
+
+
+def sentences(story: Story, tokens: tuple[Token, ...], cut: Splitter = split) -> tuple[Sentence, ...]:
     """The sentences of a story in order, each with its range of `tokens`."""
     found = []
     starts = [token.start for token in tokens]
     for index, paragraph in enumerate(story.paragraphs):
-        for span in split(story.text, paragraph.span):
+        for span in cut(story.text, paragraph.span):
             first = bisect.bisect_left(starts, span.start)
             last = bisect.bisect_left(starts, span.end)
             found.append(Sentence(span, index, first, last))
     return tuple(found)
 
 
-def split(text: str, paragraph: Span) -> tuple[Span, ...]:
-    """The spans of the sentences of one paragraph of a text."""
+def joined(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """The same, where a few words at the end of a sentence are taken for abbreviations: as the network learned."""
     words_of_paragraph = paragraph.of(text)
     cuts = _punkt().span_tokenize(words_of_paragraph)
     mended = _mended(words_of_paragraph, cuts)
