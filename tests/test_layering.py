@@ -100,13 +100,13 @@ ROWS = tuple(
         "analysis.tagged_on analysis.mended analysis.transcripts analysis.credits analysis.letters",
         "analysis.cues analysis.colons analysis.inverted",
         "analysis.frames",
-        "analysis.subjects",
+        "analysis.subjects analysis.no_comment",
         "analysis.noun_phrases analysis.span_finder analysis.outlet_names",
         "analysis.names analysis.asides analysis.network.reader",
         "analysis.governing",
         "analysis.network.inputs analysis.network.chain",
         "analysis.network",
-        "analysis.affiliations analysis.anonymity analysis.no_comment analysis.respondents analysis.sentences "
+        "analysis.affiliations analysis.anonymity analysis.respondents analysis.sentences "
         "analysis.quotes analysis.tokens",
         "analysis.lexicon",
         # readers

@@ -17,6 +17,8 @@ _GOES_ON = re.compile(r"[^,]{0,60},\s*\w")
 _LEAD = 24
 """Code points in front of the last words of a quoted answer."""
 _REFUSAL = re.compile(r"comment|nothing\s+(?:further|more|else)", re.IGNORECASE)
+_ANSWER = 15
+"""Characters of silence itself, at most: what is longer answers."""
 
 
 def is_aside(
@@ -63,13 +65,12 @@ def is_reason(text: str, sentence: Sentence, silence: Span) -> bool:
     return asking is not None and asking.reason is not None and asking.reason.shared(silence) > 0
 
 
-_ANSWER = 15
-"""Characters of an answer, at least."""
-
-
-def speaks_beside(attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
-    """Whether an attribution has a content apart from the words of the silence."""
-    ends = (
-        (span.start, min(span.end, silence.start) if span.shared(silence) else span.end) for span in attribution.content
+def speaks_beside(text: str, attribution: Attribution, silence: Span, sentence: Sentence) -> bool:
+    """Whether an attribution has a content apart from the silence: beside it, or before the "and" that joins them."""
+    is_joined = text[sentence.span.start : silence.start].rstrip().endswith((" and", " but"))
+    apart = (
+        Span(span.start, silence.start) if is_joined and span.start < silence.start < span.end else span
+        for span in attribution.content
+        if is_joined or not span.shared(silence)
     )
-    return any(end - start > _ANSWER for start, end in ends) and coverage(attribution, sentence) > 0.2
+    return any(len(span) > _ANSWER for span in apart) and coverage(attribution, sentence) > 0.2

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.analysis.cast import Cast
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import Outlets, is_person, person_words, spelled
+from attribution.analysis.names import Outlets, has_given_name, is_person, person_words, spelled
 from attribution.model import Sentence, Token
 
 _NEAR = 10
@@ -58,7 +58,7 @@ def _is_somebody(row: Sequence[str], cast: Cast) -> bool:
     if row[-1] in cast.surnames or row[0].lower() in words("titles"):
         return True
     name = person_words(row)
-    if len(row) == 1 and row[0].lower() in words("male_names") | words("female_names"):
+    if len(row) == 1 and has_given_name(row):
         return True
     return len(name) > 1 and is_person(name, after_title=False, after_the=False)
 

@@ -1,8 +1,8 @@
 """The cast: the people whom a story names, where each appears, and whom a pronoun can mean.
 
-Full name, later surname, title and surname are one person. A surname that two people share points at nobody unless
-its title or the gender decides. A pronoun means the best of the people who appeared just before it: recent, subject
-of their sentence, speaking, not merely mentioned inside a quotation.
+Full name, later surname, title and surname, given name alone are one person. A surname that two people share points at
+nobody unless its title or the gender decides. A pronoun means the best of the people who appeared just before it:
+recent, subject of their sentence, speaking, often named, not merely mentioned inside a quotation.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from attribution.analysis.names import (
     has_given_name,
     is_person,
     person_words,
+    place_of,
     spelled,
     surname,
 )
@@ -45,9 +46,18 @@ _PARTS_ROLE_FROM_NAME = frozenset({"at", "of", "for", "with", "from", "in", "by"
 """Words behind which a name is not that of whoever the role before them belongs to: "a manager at Halden"."""
 _MEMORY = 10
 """A pronoun looks back over so many sentences."""
+_PLACES = frozenset({"Austin", "Chad", "Charlotte", "Chelsea", "Georgia", "Jordan", "Milan", "Sydney", "Virginia"})
+"""Given names that by themselves mean a place or a club."""
 _NEAREST, _REMEMBERED = 60, 200
 """So many appearances before a pronoun can be meant, and are counted."""
-_SUBJECT, _SPEAKER, _QUOTED, _DOUBTFUL, _UNNAMED, _OFTEN = 1.2, 1.0, -1.5, -0.8, -0.4, 0.3
+_SUBJECT, _SPEAKER, _QUOTED = 1.2, 1.0, -1.5
+"""How much more a person is thought of as a subject, as a speaker, inside a quotation; a sentence further back counts
+-1.
+"""
+_DOUBTFUL, _UNNAMED, _OFTEN = -0.8, -0.4, 0.3
+"""How much more when the name may not be a person's, when there is no name, and for how often somebody was named (its
+natural logarithm so many times).
+"""
 
 
 @dataclass(slots=True, eq=False)
@@ -94,8 +104,11 @@ class Cast:
         for run, _, row, name in named:
             self._introduce(run, row, name, outlets)
         self.surnames = frozenset(self._by_surname)
-        given = (each.name[0] for each in self.people() if len(each.name) > 1 and has_given_name(each.name))
-        self.single_names = self.surnames | frozenset(given)
+        self._by_given_name: dict[str, list[Person]] = defaultdict(list)
+        for person in self.people():
+            if len(person.name) > 1 and has_given_name(person.name) and person.name[0] not in _PLACES:
+                self._by_given_name[person.name[0]].append(person)
+        self.single_names = self.surnames | self._by_given_name.keys()
         """Every name by which somebody of the story can be called alone."""
         for run, i, row, name in named:
             self._place(i, run, row, name)
@@ -111,7 +124,9 @@ class Cast:
 
     def last_named(self, name: Sequence[str], title: str, place: int) -> Person | None:
         """The person whom a name can mean, of several the one who was named in full last before a place."""
-        candidates = self._candidates(name, title) or self._by_given_name(name)
+        candidates = self._candidates(name, title)
+        if not candidates and len(name) == 1 and title not in words("titles"):
+            candidates = self._by_given_name.get(name[0], [])
         met = (each.person for each in self._back(place) if each.person in candidates)
         person = candidates[0] if len(candidates) == 1 else next(met, None)
         if person is not None:
@@ -126,12 +141,6 @@ class Cast:
         if wanted is not None:
             candidates = [person for person in candidates if person.gender in (wanted, None)]
         return candidates
-
-    def _by_given_name(self, name: Sequence[str]) -> list[Person]:
-        """Everybody named in full whom a story can call by a given name alone: "Sarah said"."""
-        if len(name) > 1 or not has_given_name(name):
-            return []
-        return [person for person in self.people() if len(person.name) > 1 and person.name[0] == name[0]]
 
     def add(self, name: Sequence[str], title: str = "") -> Person:
         """A new person."""
@@ -197,7 +206,7 @@ class Cast:
 
     def _introduce(self, run: Run, row: Sequence[str], name: tuple[str, ...], outlets: Outlets) -> None:
         """Learn a full name, or a surname behind "Mr"."""
-        begin = _begin(row, name)
+        begin = place_of(row, name) if name else 0
         title = row[begin - 1].lower() if begin else self._word(run.first - 1)
         after_title = title in words("titles")
         if not name or outlets.named(" ".join(name)):
@@ -220,22 +229,24 @@ class Cast:
         """Note where a known person appears, and the nouns beside the name."""
         if not name:
             return
-        kept = row[_begin(row, name) :]  # an initial has a token more for its full stop
+        kept = row[place_of(row, name) :]  # an initial has a token more for its full stop
         first = run.last - len(kept) - sum(len(word) == 2 and word[1] == "." for word in kept)
         person = self.named(name, self._word(first - 1))
         if person is None:
             return
         person.roles.update(self._roles(run, first, self._sentences[sentence].last))
         is_near = first - self._sentences[sentence].first <= _SUBJECT_REACH
-        subject = _SUBJECT if is_near or self._heads_a_verb(run.last) else 0.0
+        is_subject = is_near or self._is_before_a_verb(run.last, self._sentences[sentence].last)
+        subject = _SUBJECT if is_subject else 0.0
         quoted = _QUOTED if self._states[first] != "O" else 0.0
         self._appearances.append(Appearance(first, sentence, person, subject + quoted))
 
-    def _heads_a_verb(self, place: int) -> bool:
+    def _is_before_a_verb(self, place: int, end: int) -> bool:
         """Whether a verb stands right behind a name: "In public, the secretary, Jo Doe, | was more guarded"."""
-        behind = [token.text for token in self._tokens[place : place + 2]]
-        verb = behind[1] if behind[:1] == [","] and len(behind) > 1 else "".join(behind[:1])
-        return verb in words("finite_verbs") or verb in saying()
+        behind = [token.text for token in self._tokens[place : min(place + 2, end)]]
+        if behind[:1] == [","]:  # "…, Jo Doe, said Ann Lee" is another's word
+            return behind[1:] != [] and behind[1] in words("finite_verbs")
+        return behind != [] and (behind[0] in words("finite_verbs") or behind[0] in saying())
 
     def _roles(self, run: Run, first: int, end: int) -> set[str]:
         """The person nouns in front of a name and in an apposition behind it; the sentence ends at a token."""
@@ -254,16 +265,13 @@ class Cast:
 
 
 def _prominence(appearance: Appearance, sentence: int, often: int) -> float:
-    """How much a person stands out when a sentence is read: where they were met, how long ago, how surely a person, how
-    often.
+    """How much a person stands out when a sentence is read: where they were met, how long ago, how surely they are a
+    person, how often the story has named them.
     """
-    doubt = 0.0 if appearance.person.gender else _DOUBTFUL if appearance.person.name else _UNNAMED
-    return appearance.weight + doubt + _OFTEN * math.log(often) - (sentence - appearance.sentence)
-
-
-def _begin(row: Sequence[str], name: Sequence[str]) -> int:
-    """Where a name begins in its run: behind titles, in front of where its bearer is from."""
-    return next(i for i in range(len(row)) if tuple(row[i : i + len(name)]) == tuple(name))
+    person = appearance.person
+    unsure = _DOUBTFUL if person.name else _UNNAMED
+    surely = 0.0 if person.gender else unsure
+    return appearance.weight + surely + _OFTEN * math.log(often) - (sentence - appearance.sentence)
 
 
 def _same(name: Sequence[str], known: Sequence[str]) -> bool:

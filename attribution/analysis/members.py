@@ -16,7 +16,7 @@ from attribution.model import Kind, Sentence, Tag
 
 _MARKS = ('"', "“", "''", "‘")
 _GOVERNING = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "secretary"})
-"""Offices whose holders are what others support or oppose."""
+"""Offices whose holders are what others support or oppose; presidents are left out, since every union has one."""
 _SOME = frozenset({"few", "many", "most", "some", "those"})
 _NEXT = 2
 """A member who speaks in so many sentences bears the group out."""
@@ -57,7 +57,8 @@ def _is_brought_in(
 def _are_several(group: Voice) -> bool:
     """Whether a group is called in the plural: "analysts", "some", but "the group" is one body."""
     row = [word.strip(",.") for word in group.description.lower().split()]
-    return any(word != singular(word) for word in row) or not _SOME.isdisjoint(row)
+    noun = singular(group.head)
+    return any(singular(word) == noun != word for word in row) or not _SOME.isdisjoint(row)
 
 
 def _can_take_in(noun: str, said: str, roles: Set[str]) -> bool:
@@ -65,7 +66,7 @@ def _can_take_in(noun: str, said: str, roles: Set[str]) -> bool:
     where they speak ("a Democratic pollster"), of supporters and critics who does not govern, of others anybody.
     """
     if noun in singulars("partisans"):
-        return noun in said.lower()
+        return re.search(rf"\b{re.escape(noun)}(?:s|ic)?\b", said, re.IGNORECASE) is not None
     return noun not in words("stances") or _GOVERNING.isdisjoint(roles)
 
 

@@ -45,7 +45,9 @@ def with_shared_subject(found: Attribution, tokens: Sequence[Token], sentence: S
     row = [] if found.source is None else _inside(found.source, tokens, sentence)
     if len(row) < 3 or row[-1].text not in ("and", "but"):
         return found
-    verb = next((i for i, token in enumerate(row) if i and token.text in verb_forms("speech_verbs")), 0)
+    forms = verb_forms("speech_verbs")
+    past = (i for i, token in enumerate(row) if i and forms.get(token.text) not in (None, token.text))
+    verb = next((i for i in past if not row[i].text.endswith("s")), 0)  # "the report", "its claims" are no verbs
     return replace(found, source=Span(row[0].start, row[verb - 1].end)) if verb else found
 
 

@@ -21,21 +21,32 @@ from attribution.analysis.named_roles import (
     office_holder,
     titled_name,
 )
-from attribution.analysis.names import Outlets, has_given_name, is_capitalised, is_person, person_words, spelled
+from attribution.analysis.names import (
+    Outlets,
+    has_given_name,
+    is_capitalised,
+    is_person,
+    person_words,
+    place_of,
+    spelled,
+)
 from attribution.analysis.noun_phrases import (
     DEFINITE,
     INDEFINITE,
     are_agents,
+    are_the_bodies,
     closing_run,
     core_of,
     is_agent,
+    is_called_a_body,
+    is_written_like_a_name,
     singular,
     trimmed,
     without_article,
 )
 from attribution.analysis.outlet_mentions import core_around, outlet_mentioned
 from attribution.analysis.roles import is_a_partisan, role_nouns
-from attribution.analysis.spokespeople import house_of, spoken_for
+from attribution.analysis.spokespeople import speaking_as_one
 from attribution.model import Kind, Span, Token
 
 PRONOUNS = frozenset(
@@ -47,8 +58,6 @@ _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "n
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _OF_FIGURES = frozenset({"senior", "leading", "party", "industry", "key", "prominent", "veteran"})
 """What figures are that are people: "a senior Labour figure"."""
-_SMALL = frozenset({"of", "for", "and", "the"})
-"""Small words inside a body's name."""
 
 
 class Form(Enum):
@@ -114,7 +123,7 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
     if is_thing or core[-1].lower() in words("partisans") or is_a_partisan(core):
         return None
     name = person_words(run)
-    before = core[: len(core) - len(name)]
+    before = core[: place_of(core, name)]
     titled = bool(before) and before[-1].lower() in words("titles")
     the = bool(before) and before[-1].lower() == "the"
     known = len(name) == 1 and name[0] in people
@@ -156,20 +165,15 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
         return (Kind.UNNAMED_GROUP if head != "member" else Kind.UNNAMED_PERSON), None, "member"
     if core[0].lower() == "the" and len(core) == 2 and head in words("demonyms"):
         return Kind.UNNAMED_PERSON, None, head
-    if _are_the_bodies(core, head):
+    if are_the_bodies(core, head):
         return Kind.ORGANIZATION, None, head
     if (beside := body_in_a_role(row, core)) is not None:
         return Kind.ORGANIZATION, beside, "" if head in _PARTS else head
-    if head != singular(head) and row[len(core) : len(core) + 1] in (["polled"], ["surveyed"]):
-        return Kind.DOCUMENT, None, "poll"
     if head in _PARTS and of:
         return _part_of(core, of, people)
-    if house := house_of(row, core):
-        return Kind.ORGANIZATION, house, ""
-    known_name = _is_written_like_a_name(core)
-    if head in words("spokespeople") or singular(head) in words("spokespeople"):
-        kind, speaks_for = spoken_for(row, core)
-        return kind, speaks_for, singular(head)
+    if (as_one := speaking_as_one(row, core)) is not None:
+        return as_one
+    known_name = is_written_like_a_name(core)
     tail = " ".join(core[-2:])
     if tail.lower() in words("parties") and is_capitalised(core[-1]):
         return Kind.ORGANIZATION, joined(without_article(core)), ""
@@ -180,7 +184,7 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     if singular(head) == "figure" and not _OF_FIGURES.isdisjoint(map(str.lower, core)):
         return (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON), None, singular(head)
     is_document = ends_in(core, "document_nouns")
-    if is_document and not (known_name and _is_called_a_body(core)):
+    if is_document and not (known_name and is_called_a_body(core)):
         return Kind.DOCUMENT, None, singular(head)
     if head in words("loose_bodies") and core[0].lower() not in DEFINITE:
         return Kind.UNNAMED_GROUP, None, singular(head)
@@ -195,13 +199,6 @@ def _described(row: list[str], core: list[str], of: list[str], people: frozenset
     return _people(core, head)
 
 
-def _is_written_like_a_name(core: list[str]) -> bool:
-    """Whether all words have capitals but small ones; "the MP" is a title in capitals, and no name."""
-    if core[-1].isupper() and core[-1].lower() in words("titles"):
-        return False
-    return is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in _SMALL for word in core)
-
-
 def _part_of(core: list[str], of: list[str], people: frozenset[str]) -> _Reading | None:
     """ "Some of the officials", "one of the people": what they are a part of, and one of several is a person."""
     head = core[-1].lower()
@@ -213,27 +210,18 @@ def _part_of(core: list[str], of: list[str], people: frozenset[str]) -> _Reading
     adherents = (Kind.UNNAMED_GROUP, None, of[-1].lower()) if of[-1].lower() in words("partisans") else None
     rest = without_article(of)
     whole = _described(rest, core_of(rest)[0], [], people) or adherents
-    return whole if head != "one" else _member(whole or _people(core, head))
+    return whole if head not in ("one", "another") else _member(whole or _people(core, head))
 
 
 def _member(whole: _Reading | None) -> _Reading | None:
-    """One of several: a person, unless they are bodies or speak for one: "prosecutors" are one body, not each."""
+    """One of several people, also of those who are a body together: "one of the prosecutors", but neither "one of the
+    unions" nor "one of its lawyers".
+    """
     if whole is None or whole[0] not in (Kind.UNNAMED_GROUP, Kind.ORGANIZATION):
         return whole
     noun = singular(whole[2])
     is_person = whole[0] is Kind.UNNAMED_GROUP or noun in words("unnamed_people") - words("spokespeople")
     return (Kind.UNNAMED_PERSON, None, noun) if is_person else whole
-
-
-def _is_called_a_body(core: list[str]) -> bool:
-    """Whether a name holds a word for a body: "the Institute for Harbour Studies" is no study."""
-    return any(word.lower() in words("organization_words") for word in core[:-1])
-
-
-def _are_the_bodies(core: list[str], head: str) -> bool:
-    """Whether several bodies that the story has told of speak as such: "the two firms", "both companies"."""
-    is_known = core[0].lower() in DEFINITE | {"both"}
-    return is_known and head != singular(head) and singular(head) in words("organization_words")
 
 
 def _people(core: list[str], head: str) -> _Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import has_given_name, is_capitalised, is_person, person_words
+from attribution.analysis.names import has_given_name, is_capitalised, is_person, person_words, place_of
 from attribution.analysis.noun_phrases import FOLLOWERS, closing_run, core_of, singular
 from attribution.analysis.roles import role_nouns
 
@@ -68,7 +68,7 @@ def name_behind(row: list[str], core: list[str]) -> str | None:
                 return joined(list(name))
     run = closing_run(row)
     name = person_words(run)
-    before = row[len(row) - len(name) - 1].lower()
+    before = row[place_of(row, name) - 1].lower()
     full = len(name) > 1 and has_given_name(name) and before not in FOLLOWERS | {"and", "or", ","}
     return joined(list(name)) if full and head not in words("spokespeople") and link == "of" else None
 
@@ -92,17 +92,28 @@ def _one_body(row: list[str], core: list[str]) -> str | None:
         return None
     comma = row.index(",")
     bodies = words("organization_words") | words("bodies_by_role")
-    return name_beside(row, row[:comma]) if singular(row[comma - 1].lower()) in bodies else None
+    name = name_beside(row, row[:comma]) if singular(row[comma - 1].lower()) in bodies else None
+    size = len((name or "").split())
+    is_whole = row[comma + 1 + size : comma + 2 + size] in ([], [","])  # "Norwegian and family-owned" is no name
+    return name if name and is_whole and "-" not in name else None
+
+
+def _tells_more(word: str) -> bool:
+    """Whether a clause on somebody begins with a word, and no name: "one of the aides, who met Jo Doe"."""
+    return word in ("who", "whose", "whom", "which", "where") or (word.islower() and word.endswith("ing"))
 
 
 def _one_of_several(row: list[str]) -> str | None:
     """The name of one of several people: "one of the doctors, Jo Doe, 54", "another, the judge Jo Doe of Ohio"."""
     comma = row.index(",")
-    told = core_of(row[comma + 1 :])[0] if row[comma + 1 :] else []
-    name = person_words(closing_run(told)) if told else ()
+    if row[comma + 1 : comma + 2] == [] or _tells_more(row[comma + 1]):
+        return None
+    told = core_of(row[comma + 1 :])[0]
+    name = person_words(closing_run(told))
     if len(name) < 2:
         return None
-    role = told[len(told) - len(name) - 1] if len(name) < len(told) else row[comma - 1]
+    begin = place_of(told, name)
+    role = told[begin - 1] if begin else row[comma - 1]
     is_told = singular(role.lower()) in role_nouns() | {"them", "us"}
     is_name = has_given_name(name) or (is_told and is_person(name, after_title=False, after_the=False))
     return joined(list(name)) if is_name else None
@@ -122,7 +133,7 @@ def _doubly_described(rest: list[str]) -> str | None:
     """The name behind a second role: "lobbyist and party strategist Charlie Black"."""
     core = core_of(rest)[0] if rest else []
     name = person_words(closing_run(core)) if core else ()
-    before = core[: len(core) - len(name)]
+    before = core[: place_of(core, name)]
     is_role = bool(before) and before[0] not in ("a", "an", "the") and before[-1].lower() in role_nouns()
     is_named = len(name) > 1 and is_person(name, after_title=False, after_the=False)
     return joined(list(name)) if is_role and is_named else None
@@ -149,7 +160,7 @@ def closing_name(row: list[str], core: list[str]) -> str | None:
     if not FOLLOWERS.isdisjoint(word.lower() for word in row[2:]):
         return None
     name = person_words(closing_run(row))
-    before = row[len(row) - len(name) - 1].lower()
+    before = row[place_of(row, name) - 1].lower()
     is_full = 1 < len(name) < len(row) and has_given_name(name) and before in role_nouns() | words("held_roles")
     return joined(list(name)) if is_full else None
 

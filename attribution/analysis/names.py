@@ -21,7 +21,7 @@ _LONGEST_OUTLET = 5
 """Words of an outlet's name that are looked for at most."""
 _WITH_ARTICLE = re.compile(r"(?:a[dlnrst]|a[st]h|el|ez)-[A-Z]")
 """The Arabic article at the head of a name."""
-_LINKS = frozenset({"of", "for", "and", "the"})
+LINKS = frozenset({"of", "for", "and", "the"})
 """Small words inside names, with which none of a person begins."""
 _INITIALS_OF_SEVERAL = re.compile(r"[A-Z]{2,}s")
 """MPs and CEOs, which are no name."""
@@ -112,11 +112,19 @@ def person_words(row: Sequence[str]) -> tuple[str, ...]:
     return name[:end] if is_full or (end == 1 and start and not given) else name
 
 
+def place_of(row: Sequence[str], name: Sequence[str]) -> int:
+    """Where a name begins in words that hold it: behind titles, in front of where its bearer is from; their number when
+    there is no name.
+    """
+    places = (i for i in range(len(row) - len(name), -1, -1) if list(row[i : i + len(name)]) == list(name))
+    return next(places, len(row))
+
+
 def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool:
     """Whether the words are a person's name, told by a title before them, a given name, or their number."""
     if not row or len(row) > 5 or any(word.lower().rstrip(".") in words("organization_words") for word in row):
         return False
-    if row[0].lower() in _LINKS or any(map(_INITIALS_OF_SEVERAL.fullmatch, row)):
+    if row[0].lower() in LINKS or any(map(_INITIALS_OF_SEVERAL.fullmatch, row)):
         return False
     if not all(is_capitalised(word) or word.lower() in _INSIDE for word in row):
         return False
@@ -219,7 +227,7 @@ class Outlets:
 
 def _is_a_surname(row: Sequence[str], i: int, length: int) -> bool:
     """Whether a given name stands before an outlet's single word: "Kate Forbes"."""
-    return length == 1 and i > 0 and is_capitalised(row[i - 1]) and gender((row[i - 1],)) is not None
+    return length == 1 and i > 0 and is_capitalised(row[i - 1]) and has_given_name(row[i - 1 : i])
 
 
 def _names_a_body(row: Sequence[str], end: int) -> bool:

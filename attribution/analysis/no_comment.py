@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from attribution.analysis.lexicon import lines, words
+from attribution.analysis.noun_phrases import DEFINITE, core_of, singular
 from attribution.model import Span
 from attribution.sought import Sought
 
@@ -54,6 +55,7 @@ _BARE = re.compile(
     r"(?=\s*(?:[.;]|$))"
 )
 """An answer that was not given, without a word of the request: "The council did not reply."."""
+_NOBODY = frozenset({"he", "she", "it", "they", "we", "i", "you", "others", "who", "there"})
 _ANSWERING = ("organization_words", "official_bodies", "spokespeople", "titles", "offices", "held_roles")
 """The lists of nouns for those whom the press asks."""
 
@@ -88,11 +90,23 @@ def _unanswered(text: str, sentence: Span) -> Span | None:
     if bare is None or subject is None:
         return None
     row = re.findall(r"\w+", subject.of(text))
-    is_named = any(word[0].isupper() for word in row[1:]) or (not row[0].islower() and len(row) == 1)
-    return Span(*bare.span()) if is_named or any(row[-1].lower() in words(name) for name in _ANSWERING) else None
+    can_answer = bool(row) and _can_answer(core_of(row)[0])
+    return Span(*bare.span()) if can_answer else None
 
 
-_MORE = re.compile(r"\b(?:further|elaborat\w+|anything more|beyond (?:that|the|his|her|its|their))\b", re.IGNORECASE)
+def _can_answer(core: list[str]) -> bool:
+    """Whether a noun phrase is a name or ends in a noun for those whom the press asks: no pronoun and no engine."""
+    last = core[-1]
+    is_one = len(core) == 1 and singular(last) == last and last.lower() not in _NOBODY | words("part_words")
+    is_named = last[0].isupper() and (is_one or (len(core) > 1 and core[0].lower() not in DEFINITE))
+    return is_named or any(last.lower() in words(name) for name in _ANSWERING)
+
+
+_MORE = re.compile(
+    r"\bfurther(?: comments?| details?| questions?| inquiries)?(?=\s*(?:[.,;]|$)|\s+(?:on|to|about|when|while|and)\b)"
+    r"|\belaborate\b|\banything more\b|\bbeyond (?:that|the|his|her|its|their)\b"
+)
+"""What is refused when only more is: not "on further job losses"."""
 _HOW_FAR = 30
 """So many characters behind a refusal it can still be told what is refused."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from attribution.analysis.lexicon import words
-from attribution.analysis.names import is_capitalised, is_person, person_words
+from attribution.analysis.names import LINKS, is_capitalised, is_person, person_words
 
 _KNOWN_WORDS = 1 << 14
 _ENDS_CORE = words("noun_phrase_ends")
@@ -93,8 +93,10 @@ def _goes_on(row: list[str], i: int) -> bool:
 
 
 def _is_in_a_remit(row: list[str], i: int) -> bool:
-    """Whether a comma stands inside a ministry's name: "the Department for Culture, Media and Sport"."""
-    links = (k for k in range(1, i) if row[k].lower() in ("for", "of", "on") and row[k - 1].lower() in _REMITS)
+    """Whether a comma stands inside a ministry's name: "the Department for Culture, Media and Sport"; none does in "the
+    Department of Justice, Google and Meta".
+    """
+    links = (k for k in range(1, i) if row[k].lower() in ("for", "on") and row[k - 1].lower() in _REMITS)
     end = i
     while row[end] == "," and end + 2 < len(row) and is_capitalised(row[end + 1]):
         end += 2
@@ -175,6 +177,24 @@ def _capital_at(row: list[str], i: int) -> bool:
     return (i < len(row) and is_capitalised(row[i])) or (
         i + 1 < len(row) and row[i] == "the" and is_capitalised(row[i + 1])
     )
+
+
+def is_written_like_a_name(core: list[str]) -> bool:
+    """Whether all words have capitals but small ones; "the MP" is a title in capitals, and no name."""
+    if core[-1].isupper() and core[-1].lower() in words("titles"):
+        return False
+    return is_capitalised(core[-1]) and len(core) > 1 and all(is_capitalised(word) or word in LINKS for word in core)
+
+
+def is_called_a_body(core: list[str]) -> bool:
+    """Whether a name holds a word for a body: "the Institute for Harbour Studies" is no study."""
+    return any(word.lower() in words("organization_words") for word in core[:-1])
+
+
+def are_the_bodies(core: list[str], head: str) -> bool:
+    """Whether several bodies that the story has told of speak as such: "the two firms", "both companies"."""
+    is_known = core[0].lower() in DEFINITE | {"both"}
+    return is_known and head != singular(head) and singular(head) in words("organization_words")
 
 
 def closing_run(core: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ class Phrases:
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
         self._sentences = sentences
-        self._names = cast.single_names
+        self._surnames, self._names = cast.surnames, cast.single_names
         self._outlets = outlets
 
     def place(self, offset: int) -> int:
@@ -64,7 +64,7 @@ class Phrases:
     def _as_named(self, token: Token) -> Token:
         """A surname in capitals as the story writes it elsewhere."""
         written = token.text.capitalize()
-        return token._replace(text=written) if token.text.isupper() and written in self._names else token
+        return token._replace(text=written) if token.text.isupper() and written in self._surnames else token
 
     def _antecedent_of_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
         """For "who", the words just before it, back to the start of their noun phrase, or to the name that these

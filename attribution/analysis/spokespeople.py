@@ -20,11 +20,14 @@ _OF_SOMEBODY = (
 """Words before "lawyers" that tell whose they are."""
 _EXPERTS = (words("finders") - {"doctor"}) | {"analyst", "economist", "forecaster", "strategist"}
 """Those whose findings and forecasts are their house's, whoever of them is asked."""
+_SOME = INDEFINITE | words("part_words") | {"unnamed", "anonymous", "few"}
+"""Words before people of whom there are so many, or some."""
+_INSIDE = frozenset({"of", "for", "&"})
 _COMMON = DEFINITE | INDEFINITE | _SECTORS | _SIDES
 """Words that name nobody, though a sentence may begin with them."""
 
 
-def spoken_for(row: list[str], core: list[str]) -> tuple[Kind, str | None]:
+def _spoken_for(row: list[str], core: list[str]) -> tuple[Kind, str | None]:
     """What a noun phrase, `core` of the words for a source, whose head is a word for a spokesperson stands for, and the
     name of that body, if there is one: "lawyers" of nobody's and "a lawyer in the case" are people.
     """
@@ -39,17 +42,35 @@ def spoken_for(row: list[str], core: list[str]) -> tuple[Kind, str | None]:
     return (Kind.UNNAMED_PERSON if is_new and head in _COUNSEL else Kind.ORGANIZATION), None
 
 
-def house_of(row: list[str], core: list[str]) -> str | None:
-    """The named body whose experts speak as one: "analysts at Sabel Research"; "two analysts at Sabel" and "analysts at
-    one brokerage" are people whom nobody could name, and scientists "from Norway" of no body.
+def speaking_as_one(row: list[str], core: list[str]) -> tuple[Kind, str | None, str] | None:
+    """The kind, name and noun of people whose words are a body's: spokespeople, those who were polled, the experts of a
+    house.
+
+    Counted people ("two analysts at Sabel"), and those of some house or other, are people whom nobody could name.
     """
-    noun, rest = core[-1].lower(), row[len(core) :]
-    are_experts = noun != singular(noun) and singular(noun) in _EXPERTS and core[0].lower() not in INDEFINITE
-    if not are_experts or rest[:1] not in (["at"], ["from"], ["with"]) or "who" in rest:
+    noun, lead = core[-1].lower(), [word.lower() for word in core[:-1]]
+    if not {noun, singular(noun)}.isdisjoint(words("spokespeople")):
+        return *_spoken_for(row, core), singular(noun)
+    are_counted = not _SOME.isdisjoint(lead) or any(word[0].isdigit() for word in lead)
+    if noun == singular(noun) or are_counted or len(core) == len(row):
         return None
-    house = core_of(without_article(rest[1:]))[0] if rest[1:] else []
-    is_body = rest[0] == "at" or not words("organization_words").isdisjoint(map(str.lower, house))
-    return joined(house) if house and is_capitalised(house[0]) and is_body else None
+    if row[len(core)] in ("polled", "surveyed"):
+        return Kind.DOCUMENT, None, "poll"
+    house = _house(row[len(core)], row[len(core) + 1 :]) if singular(noun) in _EXPERTS else None
+    return None if house is None else (Kind.ORGANIZATION, house, "")
+
+
+def _house(link: str, rest: list[str]) -> str | None:
+    """The body behind "at", by its name: "Sabel Research", "the University of Leeds", no "Chinese universities". Behind
+    "from" could stand a place.
+    """
+    if link not in ("at", "from", "with") or not rest or "who" in rest:
+        return None
+    name = core_of(rest[rest[0].lower() == "the" :] or rest)[0]
+    is_name = all(is_capitalised(word) or word in _INSIDE for word in name) and is_capitalised(name[-1])
+    is_body = not words("organization_words").isdisjoint(map(str.lower, name))
+    could_be = link == "at" and not name[-1].lower().endswith("day")
+    return joined(name) if is_name and (is_body or could_be) else None
 
 
 def _affiliation(row: list[str], core: list[str]) -> str | None:

@@ -210,14 +210,14 @@ class Finder:
         near = [voice for a, voice in here if a.cue is not None and a.cue.shared(silence)]
         is_quoted = is_inside(self._quotes, silence)
         telling = [voice for a, voice in here if is_quoted and any(span.contains(silence) for span in a.content)]
-        answered = [
-            a for a in (*main, *lesser) if a.attribution and speaks_beside(a.attribution, silence, self._sentences[i])
-        ]
-        voices = telling or near
-        silent = Answer(Tag.NO_COMMENT, voices[-1] if voices else None, Ground.NO_COMMENT)
-        if answered and is_of_more(self._story.text, self._sentences[i].span, silence):
-            return Decision(answered[0], (silent, *answered[1:]))
-        return Decision(silent, tuple(answered))
+        silent = Answer(Tag.NO_COMMENT, next(reversed(telling or near), None), Ground.NO_COMMENT)
+        text, sentence = self._story.text, self._sentences[i]
+        both = (*main, *lesser)
+        spoken = [a for a in both if a.attribution and speaks_beside(text, a.attribution, silence, sentence)]
+        before = [a for a in spoken if a.attribution and a.attribution.cue and a.attribution.cue.end <= silence.start]
+        if before and is_of_more(text, sentence.span, silence):
+            return Decision(before[-1], (silent, *(a for a in spoken if a is not before[-1])))
+        return Decision(silent, tuple(spoken))
 
     def _answer(self, attribution: Attribution, voice: Voice | None, sentence: Sentence) -> Answer | None:
         """What one attribution answers, or None when it reports no speech."""
