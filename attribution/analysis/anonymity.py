@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from attribution.model import Span
+from attribution.model import Attribution, Span
 from attribution.sought import Sought
 
 _NAMED = (
@@ -23,6 +23,7 @@ _PARTLY = (
     r"|(?:known|identified)\s+only\s+(?:as|by)|\(?not\s+(?:his|her|their)\s+real\s+names?)"
 )
 """A name in part or a made-up one, which leaves somebody unnamed."""
+_WHO = re.compile(r"[^.;]{0,120}?\bwho\s+(?:also\s+)?")
 _IN_PART = re.compile(_PARTLY, re.IGNORECASE)
 _REQUEST = Sought(
     re.compile(
@@ -84,3 +85,10 @@ def request(text: str, sentence: Span) -> Request | None:
     if reason is None or reason.start() - begin > _REACH:
         return Request(words, None, in_part)
     return Request(words, Span(reason.start(), len(reason.group().rstrip(' ,”"’')) + reason.start()), in_part)
+
+
+def asks(text: str, attribution: Attribution, request_: Span) -> bool:
+    """Whether the source of an attribution makes a request: by its cue, or in a "who" clause right behind its words."""
+    cue, source = attribution.cue, attribution.source
+    is_told_of = source is not None and _WHO.fullmatch(text, source.start, request_.start) is not None
+    return is_told_of or (cue is not None and cue.shared(request_) > 0)

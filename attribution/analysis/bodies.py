@@ -82,8 +82,12 @@ def same_body(known: str, name: str) -> bool:
 
 
 def may_be(name: str, noun: str) -> bool:
-    """Whether a body can be called again by a noun: a name that says what it is, "the Harbour Board", is no union."""
+    """Whether a body can be called again by a noun: a name that says what it is, "the Harbour Board", is no union, a
+    commission no company.
+    """
     kind = name.lower().split()[-1]
+    if noun in ("company", "firm") and kind in words("official_bodies"):
+        return False
     return noun in _ANY_BODY or kind not in words("organization_words") or noun == kind
 
 

@@ -137,7 +137,10 @@ class Descriptions:
         return of_person(called[0], mention, self._voices) if len(called) == 1 else None
 
     def partly_named(self, mention: Mention) -> Voice | None:
-        """ "Joris": the engineer "who gave only his first name, Joris"."""
+        """ "Joris": the engineer "who gave only his first name, Joris", or whoever came in as "Joris, a cook"."""
+        people = [voice for voice in reversed(self._voices) if voice.kind in (Kind.PERSON, *UNNAMED)]
+        if (known := next((each for each in people if each.name and each.name == mention.name), None)) is not None:
+            return known
         ends = (f", {mention.name}", f"as {mention.name}")
-        told = (v for v in reversed(self._voices) if v.kind in UNNAMED and " name" in v.description)
+        told = (voice for voice in people if voice.kind in UNNAMED and " name" in voice.description)
         return next((voice for voice in told if voice.description.endswith(ends)), None)

@@ -64,7 +64,7 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     if found.source is not None:
         if people is not None and people.contains(found.source):
             return _of_people(found, people, lead)
-        if (speaking := _before_speaking(found.source, lead)) is not None:
+        if (speaking := _before_speaking(found.source, lead) or _past_who_saw(found.source, lead)) is not None:
             return replace(found, source=speaking)
         whole = _whole(found.source, found.cue, tokens, sentence)
         return replace(found, source=whole, content=tuple(span for span in found.content if not whole.contains(span)))
@@ -78,6 +78,15 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     subject = _in_front(found.cue, lead, tokens, sentence)
     is_one = subject is not None and not any(span.shared(subject) for span in found.content)
     return replace(found, source=subject) if is_one else found
+
+
+def _past_who_saw(source: Span, lead: list[Token]) -> Span | None:
+    """The subject behind whoever saw a document: "In a letter, seen by | the Herald, the minister, | said"."""
+    first = next((i for i, token in enumerate(lead) if token.start >= source.start), 0)
+    was_seen = first > 1 and lead[first - 1].text == "by" and lead[first - 2].text in _MADE_OR_SEEN
+    comma = next((i for i in range(first, len(lead)) if was_seen and lead[i].text == ","), len(lead))
+    rest = [token for token in lead[comma + 1 :] if token.end <= source.end]
+    return Span(rest[0].start, rest[-1].end) if rest else None
 
 
 def _in_front(cue: Span, lead: list[Token], tokens: Sequence[Token], sentence: Sentence) -> Span | None:

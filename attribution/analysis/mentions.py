@@ -253,9 +253,12 @@ def _people(core: list[str], head: str) -> _Reading | None:
 
 
 def _told_of(row: list[str], core: list[str]) -> _Reading | None:
-    """Somebody of whom a relative clause or an age tells, whatever the noun: "a deckhand who asked not to be named"."""
+    """Somebody of whom a relative clause, an age or a "former" tells, whatever the noun: "a deckhand who asked for
+    help", "one former team lead".
+    """
     head = core[-1].lower()
-    is_told = row[len(core) : len(core) + 1] == ["who"] or any("-year-old" in word for word in core)
+    was_one = "former" in core[:-1] and not ends_in(core, "organization_words")
+    is_told = was_one or row[len(core) : len(core) + 1] == ["who"] or any("-year-old" in word for word in core)
     is_one = is_told and (core[-1].islower() or (len(core) == 1 and head != singular(head)))
     return (
         (Kind.UNNAMED_GROUP if head != singular(head) else Kind.UNNAMED_PERSON, None, singular(head))

@@ -16,6 +16,8 @@ _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been)\s+(?:also\s+|widely\s+)?(?:
 _ISSUED = re.compile(r"(?:sa(?:id|ys)\b[^,;]{0,30}\b)?in\s+an?\s+(?:\w+\s+)?statement\b", re.IGNORECASE)
 """An outlet that issues a statement speaks as a body."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+FIRST_REPORT = re.compile(r"\bfirst(?: to)? report(?:ed)?\b|\bbroke the (?:story|news)\b")
+"""What only outlets do, known or not."""
 _REPORTERS = frozenset({"reporter", "correspondent"})
 _BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 
@@ -59,7 +61,12 @@ class OutletVoices:
         return Decision(Answer(Tag.OUTLET, self._voice(found.name), Ground.CUE), tuple(main)) if found else None
 
     def of_reporter(self, attribution: Attribution, voice: Voice) -> Voice | None:
-        """The other outlet whose reporter somebody is: "MSNBC's Jo Doe said", "a Reuters reporter saw"."""
+        """The other outlet whose reporter somebody is ("MSNBC's Jo Doe said", "a Reuters reporter saw"), or whoever was
+        first to report something.
+        """
+        cue = attribution.cue.of(self._text) if attribution.cue else ""
+        if voice.name and (voice.kind is Kind.ORGANIZATION or may_be_one(voice)) and FIRST_REPORT.search(cue):
+            return self._voice(voice.name)
         if voice.kind not in (Kind.PERSON, Kind.UNNAMED_PERSON) or attribution.source is None:
             return None
         sentence, source = self._sentences[attribution.sentence], attribution.source

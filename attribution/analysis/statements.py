@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.analysis import cues
-from attribution.analysis.anonymity import request
+from attribution.analysis.anonymity import asks, request
 from attribution.analysis.asides import goes_on, is_aside, is_reason, is_told, speaks_beside
 from attribution.analysis.channels import is_own
 from attribution.analysis.counted import of_counted
@@ -24,7 +24,7 @@ from attribution.analysis.letters import is_signed
 from attribution.analysis.members import with_members
 from attribution.analysis.names import Outlets
 from attribution.analysis.no_comment import is_of_more, no_comment
-from attribution.analysis.outlet_voices import OutletVoices
+from attribution.analysis.outlet_voices import FIRST_REPORT, OutletVoices
 from attribution.analysis.quotes import is_inside, is_quoted, quoted_length
 from attribution.analysis.reaching import reached
 from attribution.analysis.transcripts import questions
@@ -189,10 +189,9 @@ class Finder:
             return None
         if unnamed is None and any(a.voice is not None and not may_be_somebody(a.voice) for a in main):
             return None
-        answer = unnamed or Answer(Tag.ANONYMOUS, self._unnamed_before(i), Ground.REQUEST)
-        theirs = (
-            a.voice for a in main if a.attribution and a.attribution.cue and a.attribution.cue.shared(asking.words)
-        )
+        theirs = [a.voice for a in main if a.attribution and asks(self._story.text, a.attribution, asking.words)]
+        called = next((voice for voice in theirs if voice is not None and has_one_name(voice)), None)
+        answer = unnamed or Answer(Tag.ANONYMOUS, called or self._unnamed_before(i), Ground.REQUEST)
         for voice in (answer.voice, *theirs):
             if voice is not None and (voice is answer.voice or has_one_name(voice)):
                 voice.asked = True
@@ -235,7 +234,8 @@ class Finder:
         strong = bool(attribution.content) and attribution.confidence > 0.8
         ground = Ground.CUE if strong else Ground.WEAK_CUE
         heads_a_line = cue in ":-–—[(" and kind is not Kind.DOCUMENT  # "The lawsuit: …" heads an item of a list
-        if heads_a_line or is_frame(cue.lower()) or speech is cues.Speech.LEARNS or (content and cues.denies(cue)):
+        is_plain = FIRST_REPORT.search(cue) or is_frame(cue.lower()) or (content and cues.denies(cue))
+        if heads_a_line or is_plain or speech is cues.Speech.LEARNS:
             ground = Ground.PRINTED
         if voice is None:
             return Answer(Tag.RECORD, None, ground, attribution)

@@ -164,6 +164,13 @@ def test_a_transcript_is_its_speakers_word() -> None:
         ("The victim was identified only as a man of 34.", "F"),
         ("Reuters reported that the sale was off.\n\nNorvik Build could not be reached on Sunday.", "ON"),
         ("Norvik Build said it was seeking buyers but refused to comment on the price.", "N"),
+        ("In a letter seen by the Guardian, Joseph Marlow, the mayor, said the money was gone.", "R"),
+        ("In a letter, seen by the Guardian, the mayor, Joseph Marlow, said the money was gone.", "R"),
+        ("The Norvik Missourian first reported the investigation in June.", "O"),
+        (
+            "“I watched,” said Ilkana, a cook who asked that her last name not be used.\n\nIlkana said she laughed.",
+            "AA",
+        ),
         ("Norvik Build said it was seeking buyers but refused to comment on further job losses.", "N"),
         ("Norvik Build said its chief executive declined to comment on the fire.", "N"),
         ("Tories say the plan is dead.\n\n“The history of this is clear,” said Joseph Marlow, a baker.", "AR"),
