@@ -12,6 +12,7 @@ from attribution.analysis.cast import Cast
 from attribution.analysis.decisions import Decision
 from attribution.analysis.evidence import BRIEF, Evidence, figures, link
 from attribution.analysis.governing import coverage, main_clause
+from attribution.analysis.letters import is_signed
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
 from attribution.analysis.network.reader import Floats, Reading, network
@@ -123,12 +124,21 @@ def analyse(story: Story, policy: Policy) -> Analysis:
 
 
 def concluded(start: Begun, seen: Floats, policy: Policy) -> Analysis:
-    """The analysis of a story that was begun, with what the network sees in its words."""
+    """The analysis of a story that was begun, with what the network sees in its words. Whoever signed a letter is the
+    source of its sentences, but no word of it attributes anything.
+    """
     story, found = start.story, gather(start, seen, policy)
     decisions = settled(found.rows, found.sentences)
     own = own_outlets(story, found.outlets)
     register = Register(story, found.tokens, found.sentences, decisions, found.outlets, own)
     ids = register.ids(found.voices)
+    told = [(each, id_) for each, id_ in zip(found.attributions, ids, strict=True) if not is_signed(each)]
     return Analysis(
-        found.tokens, found.sentences, found.quotes, found.attributions, ids, register.sources(), register.statements()
+        found.tokens,
+        found.sentences,
+        found.quotes,
+        tuple(each for each, _ in told),
+        tuple(id_ for _, id_ in told),
+        register.sources(),
+        register.statements(),
     )
