@@ -26,8 +26,6 @@ def core_around(row: list[str], outlets: Outlets) -> tuple[list[str], list[str]]
     any other: "The Mail on Sunday".
     """
     core, of = core_of(row)
-    if not any(map(is_capitalised, row[len(core) + 1 : len(core) + 2])):
-        return core, of
     last = next((end for start, end, _ in outlets.found(row) if start <= 1 and end > len(core)), 0)
     if not last:
         return core, of
