@@ -24,6 +24,7 @@ _PARTLY = (
 )
 """A name in part or a made-up one, which leaves somebody unnamed."""
 _WHO = re.compile(r"[^.;]{0,120}?\bwho\s+(?:also\s+)?")
+"""The words for somebody up to what a clause tells of them."""
 _IN_PART = re.compile(_PARTLY, re.IGNORECASE)
 _REQUEST = Sought(
     re.compile(
@@ -87,8 +88,8 @@ def request(text: str, sentence: Span) -> Request | None:
     return Request(words, Span(reason.start(), len(reason.group().rstrip(' ,”"’')) + reason.start()), in_part)
 
 
-def asks(text: str, attribution: Attribution, request_: Span) -> bool:
+def asks(text: str, attribution: Attribution, asking: Span) -> bool:
     """Whether the source of an attribution makes a request: by its cue, or in a "who" clause right behind its words."""
     cue, source = attribution.cue, attribution.source
-    is_told_of = source is not None and _WHO.fullmatch(text, source.start, request_.start) is not None
-    return is_told_of or (cue is not None and cue.shared(request_) > 0)
+    is_told_of = source is not None and _WHO.fullmatch(text, source.start, asking.start) is not None
+    return is_told_of or (cue is not None and cue.shared(asking) > 0)

@@ -18,6 +18,7 @@ _MARKS = ('"', "“", "''", "‘")
 _GOVERNING = frozenset({"chancellor", "governor", "mayor", "minister", "premier", "secretary"})
 """Offices whose holders are what others support or oppose; presidents are left out, since every union has one."""
 _SOME = frozenset({"few", "many", "most", "some", "those"})
+"""Words for several people without a noun."""
 _NEXT = 2
 """A member who speaks in so many sentences bears the group out."""
 
@@ -49,9 +50,10 @@ def _is_brought_in(
         return False
     said, before = sentences[k].span.of(text), text[: sentences[k].span.start]
     named = rf"\b{re.escape(surname(voice.name.split()))}\b"
-    is_new = _are_several(group) and re.search(named, before) is None
+    is_new = re.search(named, before) is None
     roles = voice.person.roles if voice.person else frozenset()
-    return is_new and said.startswith(_MARKS) and _can_take_in(singular(group.head), said, roles)
+    quotes = said.startswith(_MARKS)
+    return quotes and is_new and _are_several(group) and _can_take_in(singular(group.head), said, roles)
 
 
 def _are_several(group: Voice) -> bool:

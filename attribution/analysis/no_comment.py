@@ -56,6 +56,7 @@ _BARE = re.compile(
 )
 """An answer that was not given, without a word of the request: "The council did not reply."."""
 _NOBODY = frozenset({"he", "she", "it", "they", "we", "i", "you", "others", "who", "there"})
+"""Words whose silence is told, and that name nobody whom the press asked."""
 _ANSWERING = ("organization_words", "official_bodies", "spokespeople", "titles", "offices", "held_roles")
 """The lists of nouns for those whom the press asks."""
 

@@ -1,4 +1,4 @@
-"""Spokespeople: for whom a spokesperson, a lawyer or an agent speaks."""
+"""Spokespeople: for whom a spokesperson, a lawyer, an agent or the experts of a house speak."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _EXPERTS = (words("finders") - {"doctor"}) | {"analyst", "economist", "forecaste
 _SOME = INDEFINITE | words("part_words") | {"unnamed", "anonymous", "few"}
 """Words before people of whom there are so many, or some."""
 _INSIDE = frozenset({"of", "for", "&"})
+"""Small words inside the name of a house."""
 _COMMON = DEFINITE | INDEFINITE | _SECTORS | _SIDES
 """Words that name nobody, though a sentence may begin with them."""
 
