@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from attribution.analysis import Begun
-    from attribution.analysis.network.reader import Floats
+    from attribution.analysis.network.gated import Floats
 
 GROUP = 8000
 """Words read ahead at a time: some ten stories."""

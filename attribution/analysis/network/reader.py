@@ -10,25 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from math import lcm
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from attribution.analysis.network.chain import Chain, Decoded
+from attribution.analysis.network.gated import Floats, Gated, Places, scaled
 from attribution.analysis.network.inputs import QUOTE_STATES, pieces, said, shapes
 from attribution.model import Sentence, Token
 
-Floats = NDArray[np.float32]
-Places = NDArray[np.intp]
 MODEL = Path(__file__).with_name("network.npz")
 _KNOWN_WORDS = 1 << 16
 _SAID = 2.5
 """Added to the score of "a cue begins" for a verb of speech: of speech no cue is to be missed, of beliefs some may."""
-_BLOCK = 4096
-"""Rows that are mixed at a time, in tables made once."""
-_NO_BLANKS = np.zeros(0, np.intp)
+_NO_BLANKS: Places = np.zeros(0, np.intp)
 
 
 class Reading(NamedTuple):
@@ -52,7 +49,7 @@ class Network:
         plain = {name: weights[name].astype(np.float32) for name in weights if name not in ("pieces", "vectors")}
         self._shapes, self._quotes = plain["shapes"], plain["quotes"]
         gaps = [int(each) for each in weights["dilations"]]
-        self._words, self._reach = _layers(plain, "words", gaps), max(gaps)
+        self._words, self._reach, self._period = _layers(plain, "words", gaps), max(gaps), 2 * lcm(*gaps)
         self._spans = (plain["spans.weight"], plain["spans.bias"])
         self._pooled = (plain["pooled.weight"], plain["pooled.bias"])
         self._neighbours = _layers(plain, "neighbours", [1] * int(weights["neighbours"]))
@@ -74,12 +71,14 @@ class Network:
         """The embedded tokens of several stories, each seen beside its neighbours in its own story.
 
         Nearly all of the network's time goes here. The stories are joined to one table, a gap between them: few long
-        sums, which hold no lock of the interpreter.
+        sums, which hold no lock of the interpreter. Each begins at a whole number of periods, so that its sums are the
+        same to the last digit whatever stands before it.
         """
         places, end = [], 0
         for story in stories:
             places.append(slice(end, end + len(story)))
             end += len(story) + self._reach
+            end += -end % self._period
         seen, blank = np.zeros((end, self._shapes.shape[1]), np.float32), np.ones(end, bool)
         for place, story in zip(places, stories, strict=True):
             seen[place], blank[place] = story, False
@@ -93,7 +92,7 @@ class Network:
         cut = [sentence for sentence in sentences if sentence.first < sentence.last]
         if not cut:
             return Reading(("O",) * len(tokens), np.ones(len(tokens), np.float32), np.zeros((0, 5), np.float32))
-        level = _scaled(deepened)
+        level = scaled(deepened)
         scores = level @ self._spans[0] + self._spans[1]
         scores[said(tokens), self._labels.index("BQ")] += _SAID
         decoded: Decoded = self._chain.decode(scores, _paragraphs(cut))
@@ -117,55 +116,16 @@ class Network:
         states = pooled.reshape(len(parts), -1) @ self._pooled[0] + self._pooled[1]
         for layer in self._neighbours:
             states = layer(states, _NO_BLANKS)
-        scores = _scaled(states) @ self._tags[0] + self._tags[1]
+        scores = scaled(states) @ self._tags[0] + self._tags[1]
         odds = np.exp(scores - scores.max(1, keepdims=True))
         probabilities: Floats = odds / odds.sum(1, keepdims=True)
         return probabilities
 
 
-class _Gated:
-    """A gated convolution of three taps, `gap` rows apart, added to its input."""
-
-    def __init__(self, weight: Floats, bias: Floats, gap: int) -> None:
-        size = weight.shape[1] // 2
-        self._weight = np.hstack((weight[:, :size], -weight[:, size:]))
-        self._bias, self._gate_bias, self._gap = bias[:size], -bias[size:], gap
-
-    def __call__(self, states: Floats, blank: Places) -> Floats:
-        """The rows beside their neighbours; those that are `blank` count as nothing for the others."""
-        count, size = states.shape
-        gap = self._gap
-        level = np.zeros((count + 2 * gap, size), np.float32)
-        level[gap : gap + count] = _scaled(states)
-        level[gap + blank] = 0
-        result = np.empty_like(states)
-        tables = [np.empty((min(count, _BLOCK), width * size), np.float32) for width in (3, 2, 1)]
-        for first in range(0, count, _BLOCK):
-            last = min(first + _BLOCK, count)
-            near, mixed, gate = (table[: last - first] for table in tables)
-            for tap in range(3):
-                near[:, tap * size : (tap + 1) * size] = level[first + tap * gap : last + tap * gap]
-            np.matmul(near, self._weight, out=mixed)
-            value = mixed[:, :size]
-            value += self._bias
-            np.exp(np.add(mixed[:, size:], self._gate_bias, out=gate), out=gate)
-            gate += 1
-            np.divide(value, gate, out=gate)
-            np.add(states[first:last], gate, out=result[first:last])
-        return result
-
-
-def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[_Gated]:
+def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[Gated]:
     return [
-        _Gated(weights[f"{name}.{i}.taps.weight"], weights[f"{name}.{i}.taps.bias"], gap) for i, gap in enumerate(gaps)
+        Gated(weights[f"{name}.{i}.taps.weight"], weights[f"{name}.{i}.taps.bias"], gap) for i, gap in enumerate(gaps)
     ]
-
-
-def _scaled(states: Floats) -> Floats:
-    """States divided by their root mean square."""
-    squares = np.einsum("ij,ij->i", states, states) / states.shape[1]
-    result: Floats = states / np.sqrt(squares + 1e-6)[:, None]
-    return result
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
