@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from attribution.analysis import Begun
-    from attribution.analysis.network.gated import Floats
+    from attribution.analysis.network.reader import Reading
 
 GROUP = 8000
 """Words read ahead at a time: some ten stories."""
@@ -63,23 +63,23 @@ def _groups(stories: Iterable[Work]) -> Iterator[Sequence[Work]]:
 def _read_ahead(groups: Iterable[Sequence[Work]]) -> Iterator[Report]:
     from concurrent.futures import ThreadPoolExecutor
 
-    from attribution.analysis import begun, deepened
+    from attribution.analysis import begun, read
 
     with _sharing_the_processor(), ThreadPoolExecutor(1) as reader:
         reports: Iterator[Report] = iter(())
         for group in groups:
             starts = [begun(each.story) for each in group]
-            seen = reader.submit(deepened, starts)
+            readings = reader.submit(read, starts)
             yield from reports
-            reports = _concluded(group, starts, seen)
+            reports = _concluded(group, starts, readings)
         yield from reports
 
 
-def _concluded(group: Sequence[Work], starts: Sequence[Begun], seen: Future[list[Floats]]) -> Iterator[Report]:
+def _concluded(group: Sequence[Work], starts: Sequence[Begun], readings: Future[list[Reading]]) -> Iterator[Report]:
     from attribution.analysis import concluded
 
-    for (story, policy), start, table in zip(group, starts, seen.result(), strict=True):
-        yield reported(story, policy, concluded(start, table, policy))
+    for (story, policy), start, reading in zip(group, starts, readings.result(), strict=True):
+        yield reported(story, policy, concluded(start, reading, policy))
 
 
 @contextmanager

@@ -22,7 +22,7 @@ class Sought(NamedTuple):
         case it would take three times as long.
         """
         words = _lowered(place.of(text))
-        if not any(anchor in words for anchor in self.anchors):
+        if not any(map(words.__contains__, self.anchors)):
             return None
         found = self.pattern.search(words)
         return Span(place.start + found.start(), place.start + found.end()) if found else None

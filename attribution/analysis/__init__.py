@@ -33,7 +33,7 @@ from attribution.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A story cut into words, sentences and quotations; `embedded` is what the network begins with, a row a word."""
+    """A story cut into words, sentences and quotations."""
 
     story: Story
     tokens: tuple[Token, ...]
@@ -41,7 +41,7 @@ class Begun:
     quotes: tuple[Quote, ...]
     states: str
     """Whether each token stands in a quotation, a letter a token (`network.inputs.QUOTE_STATES`)."""
-    embedded: Floats
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,17 @@ def begun(story: Story) -> Begun:
     cut = sentences(story, row)
     quotations = quotes(story)
     states = quote_states(row, quotations)
-    return Begun(story, row, cut, quotations, states, network().embedded(row, cut, states))
+    return Begun(story, row, cut, quotations, states, network().words(row, cut, states))
 
 
-def deepened(stories: Sequence[Begun]) -> list[Floats]:
-    """What the network sees in the words of each story: the sums that take half an analysis's time."""
-    return network().deepened([each.embedded for each in stories])
+def read(stories: Sequence[Begun]) -> list[Reading]:
+    """What the network reads in each story: the sums that take much of an analysis's time."""
+    return network().read([each.words for each in stories])
 
 
-def gather(start: Begun, seen: Floats, policy: Policy) -> Gathered:
+def gather(start: Begun, reading: Reading, policy: Policy) -> Gathered:
     """On whose word each sentence of a story rests by the rules, and what speaks for it."""
     story, row, cut, quotations, states = start.story, start.tokens, start.sentences, start.quotes, start.states
-    reading = network().read(row, cut, seen)
     runs = runs_of_names(row, cut)
     outlets = outlets_of(row, cut, runs, known_outlets(policy.outlets))
     found = attributions(story.text, row, cut, quotations, reading, outlets)
@@ -120,15 +119,15 @@ def _evidence(
 def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
     start = begun(story)
-    (seen,) = deepened([start])
-    return concluded(start, seen, policy)
+    (reading,) = read([start])
+    return concluded(start, reading, policy)
 
 
-def concluded(start: Begun, seen: Floats, policy: Policy) -> Analysis:
-    """The analysis of a story that was begun, with what the network sees in its words. Whoever signed a letter is the
+def concluded(start: Begun, reading: Reading, policy: Policy) -> Analysis:
+    """The analysis of a story that was begun, with what the network reads in it. Whoever signed a letter is the
     source of its sentences, but no word of it attributes anything.
     """
-    story, found = start.story, gather(start, seen, policy)
+    story, found = start.story, gather(start, reading, policy)
     decisions = settled(found.rows, found.sentences)
     own = own_outlets(story, found.outlets)
     register = Register(story, found.tokens, found.sentences, decisions, found.outlets, own)

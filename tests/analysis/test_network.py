@@ -28,9 +28,8 @@ def _read(text: str) -> Reading:
     story = read_story(text.encode(), "invented.txt")
     row = tokens(story.text)
     cut = sentences(story, row)
-    embedded = network().embedded(row, cut, quote_states(row, quotes(story)))
-    (deepened,) = network().deepened([embedded])
-    return network().read(row, cut, deepened)
+    (reading,) = network().read([network().words(row, cut, quote_states(row, quotes(story)))])
+    return reading
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=60).filter(str.strip))

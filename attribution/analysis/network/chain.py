@@ -13,8 +13,8 @@ Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
 _SIDES, _WAYS = np.array([[0], [1]]), np.array([[1], [-1]])
 """Forwards and backwards: the row of a table, and where the next step goes."""
-_SCALED = 4
-"""Steps in which sums neither vanish nor overflow in single precision."""
+_SCALED = 16
+"""Steps in which sums neither vanish nor overflow in double precision."""
 
 
 class Decoded(NamedTuple):
@@ -30,7 +30,7 @@ class Chain:
     def __init__(self, transitions: Floats, begins: Floats) -> None:
         self._transitions, self._begins = transitions, begins
         self._into = np.ascontiguousarray(transitions.T)
-        odds = np.exp(transitions)
+        odds = np.exp(transitions.astype(np.float64))
         self._odds = np.stack((odds, odds.T))
         """Of a label behind another, read forwards and backwards."""
 
@@ -39,6 +39,8 @@ class Chain:
 
         The ranges run side by side, longest first, so that at every step those that still go on stand in front.
         """
+        if not ranges:
+            return Decoded(np.zeros(len(scores), np.int64), np.ones(len(scores), np.float32))
         order = np.array(sorted(ranges, key=lambda each: each[0] - each[1]))
         starts, ends = order.T
         lengths = ends - starts
@@ -64,9 +66,11 @@ class Chain:
         return path
 
     def _marginals(self, scores: Floats, steps: Sequence[Whole]) -> Floats:
-        """Forward and backward side by side, scaled to sum to one every few steps (Rabiner 1989)."""
-        odds = np.exp(scores - scores.max(1, keepdims=True))
-        ahead, behind = told = np.ones((2, *odds.shape), np.float32)
+        """Forward and backward side by side, scaled to sum to one every few steps (Rabiner 1989); in double precision,
+        so that what stands beside a sequence does not tell in its last digits.
+        """
+        odds = np.exp(scores - scores.max(1, keepdims=True)).astype(np.float64)
+        ahead, behind = told = np.ones((2, *odds.shape))
         ahead[steps[0][0]] = np.exp(self._begins)
         held = told[_SIDES, steps[0]]
         for step, (before, rows) in enumerate(pairwise(steps)):
@@ -75,6 +79,6 @@ class Chain:
             if step % _SCALED == 0:
                 held /= held.sum(2, keepdims=True)
             told[_SIDES, rows] = held
-        both: Floats = ahead * behind * odds
+        both = ahead * behind * odds
         both /= both.sum(1, keepdims=True)
-        return both
+        return both.astype(np.float32)

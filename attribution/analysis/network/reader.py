@@ -38,6 +38,14 @@ class Reading(NamedTuple):
     tags: Floats
 
 
+class Words(NamedTuple):
+    """What the network is given of a story: its words and sentences, and the table that it begins with, a row a word."""
+
+    tokens: Sequence[Token]
+    sentences: Sequence[Sentence]
+    embedded: Floats
+
+
 class Network:
     """The weights of one model file."""
 
@@ -58,46 +66,57 @@ class Network:
         self._chain = Chain(plain["transitions"], plain["begins"])
         self._vector = lru_cache(_KNOWN_WORDS)(self._piece_mean)
 
-    def embedded(self, tokens: Sequence[Token], sentences: Sequence[Sentence], states: str) -> Floats:
-        """What the network begins with, (tokens, size): the tokens of a story, each with its shape and quote state."""
+    def words(self, tokens: Sequence[Token], sentences: Sequence[Sentence], states: str) -> Words:
+        """The words of a story, each with its shape and quote state, as the network begins with them."""
         rows: dict[str, int] = {}
         places = [rows.setdefault(token.text, len(rows)) for token in tokens]
         seen = np.array([self._vector(word) for word in rows], np.float32).reshape(-1, self._shapes.shape[1])[places]
         seen += self._shapes[shapes(tokens, sentences)]
         seen += self._quotes[[*map(QUOTE_STATES.index, states)]]
-        return seen
+        return Words(tokens, sentences, seen)
 
-    def deepened(self, stories: Sequence[Floats]) -> list[Floats]:
-        """The embedded tokens of several stories, each seen beside its neighbours in its own story.
+    def read(self, stories: Sequence[Words]) -> list[Reading]:
+        """Label the words of several stories and weigh the tags of their sentences.
 
-        Nearly all of the network's time goes here. The stories are joined to one table, a gap between them: few long
-        sums, which hold no lock of the interpreter. Each begins at a whole number of periods, so that its sums are the
-        same to the last digit whatever stands before it.
+        The stories are joined to one table: few long sums, which hold no lock of the interpreter. What is read of a
+        story does not depend on the others.
+        """
+        places, seen, between = self._joined(stories)
+        for layer in self._words:
+            seen = layer(seen, between)
+        level = scaled(seen)
+        scores = np.zeros((len(level), len(self._labels)), np.float32)
+        ranges: list[tuple[int, int]] = []
+        for place, story in zip(places, stories, strict=True):
+            scores[place] = level[place] @ self._spans[0] + self._spans[1]
+            scores[[place.start + i for i in said(story.tokens)], self._labels.index("BQ")] += _SAID
+            ranges.extend((place.start + first, place.start + last) for first, last in _paragraphs(story.sentences))
+        decoded = self._chain.decode(scores, ranges)
+        return [
+            self._reading(story, level[place], Decoded(decoded.path[place], decoded.probabilities[place]))
+            for place, story in zip(places, stories, strict=True)
+        ]
+
+    def _joined(self, stories: Sequence[Words]) -> tuple[list[slice], Floats, Places]:
+        """Where each story stands in one table of all, that table, and which of its rows are blank: between two stories
+        as many as the network reaches. Each begins at a whole number of periods, so that its sums are the same to the
+        last digit whatever stands before it.
         """
         places, end = [], 0
         for story in stories:
-            places.append(slice(end, end + len(story)))
-            end += len(story) + self._reach
+            places.append(slice(end, end + len(story.tokens)))
+            end += len(story.tokens) + self._reach
             end += -end % self._period
-        seen, blank = np.zeros((end, self._shapes.shape[1]), np.float32), np.ones(end, bool)
+        table, blank = np.zeros((end, self._shapes.shape[1]), np.float32), np.ones(end, bool)
         for place, story in zip(places, stories, strict=True):
-            seen[place], blank[place] = story, False
-        between = np.flatnonzero(blank)
-        for layer in self._words:
-            seen = layer(seen, between)
-        return [seen[place] for place in places]
+            table[place], blank[place] = story.embedded, False
+        return places, table, np.flatnonzero(blank)
 
-    def read(self, tokens: Sequence[Token], sentences: Sequence[Sentence], deepened: Floats) -> Reading:
-        """Label the tokens of a story and weigh the tags of its sentences, by its tokens as they are deepened."""
-        cut = [sentence for sentence in sentences if sentence.first < sentence.last]
-        if not cut:
-            return Reading(("O",) * len(tokens), np.ones(len(tokens), np.float32), np.zeros((0, 5), np.float32))
-        level = scaled(deepened)
-        scores = level @ self._spans[0] + self._spans[1]
-        scores[said(tokens), self._labels.index("BQ")] += _SAID
-        decoded: Decoded = self._chain.decode(scores, _paragraphs(cut))
-        labels = tuple(self._labels[label] for label in decoded.path)
-        return Reading(labels, decoded.probabilities, self._tag_probabilities(level, sentences))
+    def _reading(self, story: Words, level: Floats, decoded: Decoded) -> Reading:
+        labels = tuple([self._labels[label] for label in decoded.path.tolist()])
+        if not any(sentence.first < sentence.last for sentence in story.sentences):
+            return Reading(labels, decoded.probabilities, np.zeros((0, 5), np.float32))
+        return Reading(labels, decoded.probabilities, self._tag_probabilities(level, story.sentences))
 
     def _piece_mean(self, word: str) -> Floats:
         rows = pieces(word, self._ids)
@@ -129,10 +148,12 @@ def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """The token ranges of the paragraphs."""
+    """The token ranges of the paragraphs that have tokens."""
     found: list[tuple[int, int]] = []
     current = -1
     for sentence in sentences:
+        if sentence.first == sentence.last:
+            continue
         if sentence.paragraph == current:
             found[-1] = (found[-1][0], sentence.last)
         else:
