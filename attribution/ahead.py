@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from attribution.analysis import Begun
-    from attribution.analysis.network.reader import Reading
+    from attribution.analysis.network.reader import Deepened
 
 GROUP = 8000
 """Words read ahead at a time: some ten stories."""
@@ -63,22 +63,23 @@ def _groups(stories: Iterable[Work]) -> Iterator[Sequence[Work]]:
 def _read_ahead(groups: Iterable[Sequence[Work]]) -> Iterator[Report]:
     from concurrent.futures import ThreadPoolExecutor
 
-    from attribution.analysis import begun, read
+    from attribution.analysis import begun, deepened
 
     with _sharing_the_processor(), ThreadPoolExecutor(1) as reader:
         reports: Iterator[Report] = iter(())
         for group in groups:
             starts = [begun(each.story) for each in group]
-            readings = reader.submit(read, starts)
+            seen = reader.submit(deepened, starts)
             yield from reports
-            reports = _concluded(group, starts, readings)
+            reports = _concluded(group, starts, seen)
         yield from reports
 
 
-def _concluded(group: Sequence[Work], starts: Sequence[Begun], readings: Future[list[Reading]]) -> Iterator[Report]:
-    from attribution.analysis import concluded
+def _concluded(group: Sequence[Work], starts: Sequence[Begun], seen: Future[Deepened]) -> Iterator[Report]:
+    from attribution.analysis import concluded, read
 
-    for (story, policy), start, reading in zip(group, starts, readings.result(), strict=True):
+    readings = read(starts, seen.result())
+    for (story, policy), start, reading in zip(group, starts, readings, strict=True):
         yield reported(story, policy, concluded(start, reading, policy))
 
 

@@ -28,7 +28,8 @@ def _read(text: str) -> Reading:
     story = read_story(text.encode(), "invented.txt")
     row = tokens(story.text)
     cut = sentences(story, row)
-    (reading,) = network().read([network().words(row, cut, quote_states(row, quotes(story)))])
+    words = [network().words(row, cut, quote_states(row, quotes(story)))]
+    (reading,) = network().read(words, network().deepened(words))
     return reading
 
 

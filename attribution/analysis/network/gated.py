@@ -13,16 +13,19 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
-_BLOCK = 512
+_BLOCK = 2048
 """Rows that are mixed at a time, in tables that the processor keeps at hand."""
 
 
 class _Tables(NamedTuple):
-    """Room for what is worked out on the way, made once: a row for each of two results that share their products."""
+    """Room for what is worked out on the way, made once."""
 
     seen: Floats
-    products: tuple[Floats, Floats, Floats, Floats]
+    """The rows before each of four products, (4, rows, size)."""
+    products: Floats
+    """(4, rows, 2 * size)."""
     gates: Floats
+    """Of the two results that share the products, (2, rows, size)."""
 
 
 class Gated:
@@ -32,7 +35,7 @@ class Gated:
         """`weight`, (3 * size, 2 * size), leads from the rows of the three taps to the values and their gates."""
         size = weight.shape[1] // 2
         before, here, behind = np.hstack((weight[:, :size], -weight[:, size:])).reshape(3, -1, 2 * size)
-        self._filters = (before, (before + here + behind) / 2, (before - here + behind) / 2, behind)
+        self._filters = np.stack((before, (before + here + behind) / 2, (before - here + behind) / 2, behind))
         self._bias, self._gap = np.hstack((bias[:size], -bias[size:])), gap
 
     def __call__(self, states: Floats, blank: Places) -> Floats:
@@ -56,30 +59,26 @@ class Gated:
     def _add(self, level: Floats, result: Floats, room: _Tables) -> None:
         """Add what is seen in strips of rows to all of them but the first and the last, which stand in `result`."""
         a, b, c, d = level[:-2:2], level[1:-2:2], level[2::2], level[3::2]
-        count = a.shape[0] * a.shape[1]
-        near, both, apart, far = (table[:count] for table in room.products)
-        rows, gate = room.seen[:count], room.gates[:count]
-        seen = rows.reshape(a.shape)
-        np.matmul(_flat(np.subtract(a, c, out=seen)), self._filters[0], out=near)
-        np.matmul(_flat(np.add(b, c, out=seen)), self._filters[1], out=both)
-        np.matmul(_flat(np.subtract(c, b, out=seen)), self._filters[2], out=apart)
-        np.matmul(_flat(np.subtract(b, d, out=seen)), self._filters[3], out=far)
+        count, size = a.shape[0] * a.shape[1], a.shape[2]
+        seen, products, gates = (table[:, :count] for table in room)
+        for one, other, combined, row in ((a, c, np.subtract, 0), (b, c, np.add, 1), (c, b, np.subtract, 2), (b, d, np.subtract, 3)):
+            combined(one, other, out=seen[row].reshape(a.shape))
+        near, both, apart, far = np.matmul(seen, self._filters, out=products)
         near += both
         near += apart
         both -= apart
         both -= far
-        for side, mixed in enumerate((near, both)):
-            mixed += self._bias
-            size = gate.shape[1]
-            np.exp(mixed[:, size:], out=gate)
-            gate += 1
-            np.divide(mixed[:, :size], gate, out=gate)
-            result[side::2] += gate.reshape(seen.shape)
+        mixed = products[:2]
+        mixed += self._bias
+        np.exp(mixed[:, :, size:], out=gates)
+        gates += 1
+        np.divide(mixed[:, :, :size], gates, out=gates)
+        sides = result.reshape(-1, 2, *result.shape[1:]).swapaxes(0, 1)
+        sides += gates.reshape(sides.shape)
 
 
 def _tables(count: int, size: int) -> _Tables:
-    near, both, apart, far = (np.empty((count, 2 * size), np.float32) for _ in range(4))
-    return _Tables(np.empty((count, size), np.float32), (near, both, apart, far), np.empty((count, size), np.float32))
+    return _Tables(*(np.empty(shape, np.float32) for shape in ((4, count, size), (4, count, 2 * size), (2, count, size))))
 
 
 def _flat(strips: Floats) -> Floats:

@@ -46,6 +46,13 @@ class Words(NamedTuple):
     embedded: Floats
 
 
+class Deepened(NamedTuple):
+    """What the network sees in the words of several stories: one table, a row a word, and where each story stands."""
+
+    places: Sequence[slice]
+    level: Floats
+
+
 class Network:
     """The weights of one model file."""
 
@@ -75,16 +82,22 @@ class Network:
         seen += self._quotes[[*map(QUOTE_STATES.index, states)]]
         return Words(tokens, sentences, seen)
 
-    def read(self, stories: Sequence[Words]) -> list[Reading]:
-        """Label the words of several stories and weigh the tags of their sentences.
+    def deepened(self, stories: Sequence[Words]) -> Deepened:
+        """What the network sees in the words of several stories, each word beside its neighbours in its own story.
 
-        The stories are joined to one table: few long sums, which hold no lock of the interpreter. What is read of a
-        story does not depend on the others.
+        Nearly all of the network's time goes here. The stories are joined to one table: few long sums, which hold no
+        lock of the interpreter.
         """
         places, seen, between = self._joined(stories)
         for layer in self._words:
             seen = layer(seen, between)
-        level = scaled(seen)
+        return Deepened(places, scaled(seen))
+
+    def read(self, stories: Sequence[Words], deepened: Deepened) -> list[Reading]:
+        """Label the words of several stories and weigh the tags of their sentences, by their words as they are
+        deepened. What is read of a story does not depend on the others.
+        """
+        places, level = deepened
         scores = np.zeros((len(level), len(self._labels)), np.float32)
         ranges: list[tuple[int, int]] = []
         for place, story in zip(places, stories, strict=True):
