@@ -22,7 +22,7 @@ def is_english(text: str) -> bool:
     """Whether a text is in Latin letters, and common English words stand in it as often as they do in English copy."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     letters = "".join(words)
-    if 2 * len(_LATIN.findall(letters)) < len(letters):
+    if not letters.isascii() and 2 * len(_LATIN.findall(letters)) < len(letters):
         return False
     if len(words) < _ENOUGH_WORDS:
         return True

@@ -14,9 +14,8 @@ from attribution.analysis.evidence import BRIEF, Evidence, figures, link
 from attribution.analysis.governing import coverage, main_clause
 from attribution.analysis.letters import is_signed
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
-from attribution.analysis.network.gated import Floats
 from attribution.analysis.network.inputs import quote_states
-from attribution.analysis.network.reader import Reading, network
+from attribution.analysis.network.reader import Deepened, Reading, Words, network
 from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.outlet_voices import may_be_one
 from attribution.analysis.quotes import quoted_length, quotes

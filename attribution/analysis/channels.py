@@ -48,30 +48,29 @@ class Channel(NamedTuple):
 def channels(row: Sequence[str], outlets: Outlets) -> Iterator[Channel]:
     """The channels in a sentence's words, in order of place."""
     lowered = [word.lower() for word in row]
-    listed = [*outlets.found(row), *_shortened(row, outlets)]
-    told = [*_described(row), *_by_place(row)]
+    listed = [*outlets.found(row), *_shortened(row, lowered, outlets)]
+    told = [*_described(row, lowered), *_by_place(row)]
     unlisted = [each for each in told if all(each[0] >= b or each[1] < a for a, b, _ in listed)]
     for first, last, name in sorted({*listed, *unlisted}):
         if _is_channel(lowered, first, last):
             yield Channel(name, first, last)
 
 
-def _shortened(row: Sequence[str], outlets: Outlets) -> Iterator[tuple[int, int, str]]:
+def _shortened(row: Sequence[str], lowered: Sequence[str], outlets: Outlets) -> Iterator[tuple[int, int, str]]:
     """Outlets called by a common word, where they are told something or spoken on: "told Time", "on Fox"."""
-    for i, (before, word) in enumerate(pairwise(row), 1):
-        if before.lower() in _BEFORE_SHORT and is_capitalised(word):
+    for i, (before, word) in enumerate(zip(lowered, row[1:], strict=False), 1):
+        if before in _BEFORE_SHORT and is_capitalised(word):
             name = outlets.named(f"{word} magazine") or outlets.named(f"{word} News")
             if name:
                 yield i, i + 1, name
 
 
-def _described(row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def _described(row: Sequence[str], lowered: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Outlets that no list names: "El Universal newspaper", "a newspaper", "White House pool reports"."""
-    for i, word in enumerate(row[1:], 1):
-        lowered = word.lower()
-        before = row[i - 1].lower()
-        pooled = before == "pool" and lowered in ("report", "reports")
-        if pooled or (lowered in words("channel_nouns") and before != "the"):
+    nouns = words("channel_nouns")
+    for i, (before, word) in enumerate(pairwise(lowered), 1):
+        pooled = before == "pool" and word in ("report", "reports")
+        if pooled or (word in nouns and before != "the"):
             first = i - 1 if pooled else i
             while first and is_capitalised(row[first - 1]):
                 first -= 1

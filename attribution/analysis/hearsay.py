@@ -6,6 +6,7 @@ import re
 
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.model import Sentence, Tag
+from attribution.sought import Sought
 
 HEARSAY = (
     r"(?:\breportedly\b|\bit\s+(?:is|was|has\s+been)\s+(?:also\s+|widely\s+)?reported\b"
@@ -13,7 +14,7 @@ HEARSAY = (
     r"(?:to\s+(?:be|have)|that|as|by\s+\w+\s+to)\b)"
 )
 """Words that pass on a report of nobody in sight, as a regular expression: not "were reported to the police"."""
-_HEARSAY = re.compile(HEARSAY, re.IGNORECASE)
+_HEARSAY = Sought(re.compile(HEARSAY), ("report",))
 _SUBORDINATE = re.compile(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b")
 _CLOSED = re.compile(r",\s(?:who|which|whose)\b[^,]*,")
 """A clause in front that has ended: "The brothers, who own a third, will reportedly refuse"."""
@@ -23,10 +24,10 @@ _LATE = 0.45
 
 def heard(text: str, sentence: Sentence) -> Decision | None:
     """Some outlet's word, for the main clause or, behind a comma or a dash, for a part; None without such a word."""
-    found = _HEARSAY.search(text, sentence.span.start, sentence.span.end)
+    found = _HEARSAY.search(text, sentence.span)
     if found is None:
         return None
-    lead = _CLOSED.sub("", text[sentence.span.start : found.start()])
+    lead = _CLOSED.sub("", text[sentence.span.start : found.start])
     answer = Answer(Tag.OUTLET, None, Ground.HEARSAY)
     if len(lead) > _LATE * len(sentence.span) or _SUBORDINATE.search(lead):
         return Decision(Answer(Tag.BACKGROUND, None, Ground.PARTLY), (answer,))

@@ -205,16 +205,14 @@ class Outlets:
 
     def found(self, row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
-        i = 0
-        while i < len(row):
-            most = self._most(row[i])
-            if not most:
-                i += 1
+        end = 0
+        for i, most in enumerate(map(self._most, row)):
+            if not most or i < end:
                 continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
             if length and not _names_a_body(row, i + length) and not _is_a_surname(row, i, length):
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
-            i += length or 1
+            end = i + length
 
     def _most_words(self, first: str) -> int:
         """How many words a name that begins with this one has at most; 0 where none does."""

@@ -50,9 +50,12 @@ _UNREACHED = re.compile(
 )
 """Whom the press did not reach; a name's capital tells somebody from "attempts to reach the summit"."""
 
-_BARE = re.compile(
-    r"\b(?:did|do|does|has|have|had)(?:n[’']t|\s+not)(?:\s+\w+ly)?\s+(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)"
-    r"(?=\s*(?:[.;]|$))"
+_BARE = Sought(
+    re.compile(
+        r"\b(?:did|do|does|has|have|had)(?:n[’']t|\s+not)(?:\s+\w+ly)?"
+        r"\s+(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)(?=\s*(?:[.;]|$))"
+    ),
+    ("repl", "respond", "answer"),
 )
 """An answer that was not given, without a word of the request: "The council did not reply."."""
 _NOBODY = frozenset({"he", "she", "it", "they", "we", "i", "you", "others", "who", "there"})
@@ -86,13 +89,13 @@ def no_comment(text: str, sentence: Span) -> Span | None:
 
 def _unanswered(text: str, sentence: Span) -> Span | None:
     """The silence of somebody named, or called by a noun for those whom the press asks, without a word of a request."""
-    bare = _BARE.search(text, sentence.start, sentence.end)
-    subject = asked(text, sentence, Span(*bare.span())) if bare is not None else None
+    bare = _BARE.search(text, sentence)
+    subject = asked(text, sentence, bare) if bare is not None else None
     if bare is None or subject is None:
         return None
     row = re.findall(r"\w+", subject.of(text))
     can_answer = bool(row) and _can_answer(core_of(row)[0])
-    return Span(*bare.span()) if can_answer else None
+    return bare if can_answer else None
 
 
 def _can_answer(core: list[str]) -> bool:

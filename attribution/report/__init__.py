@@ -68,7 +68,7 @@ def made(facts: Facts, findings: Sequence[Finding], score: Score, voices: Sequen
         version=__version__,
         policy=replace(facts.policy, today=None),
         story=replace(facts.story, path=as_unicode(facts.story.path)),
-        statements=tuple(replace(each, confidence=_told(each.confidence)) for each in analysis.statements),
+        statements=analysis.statements,
         attributions=tuple(replace(each, confidence=_told(each.confidence)) for each in analysis.attributions),
         attribution_sources=analysis.attribution_sources,
         sources=tuple(replace(each, first_hand=_told(each.first_hand)) for each in analysis.sources),

@@ -22,9 +22,13 @@ _WRITTEN = re.compile(r"\b(?:statement|e-?mail(?:ed)?|release|letter|wrote|writt
 
 
 def _check(facts: Facts) -> Iterator[Hit]:
+    hits = list(_unnamed(facts))
+    return iter(() if hits and _NAMED.search(facts.story.text) else hits)
+
+
+def _unnamed(facts: Facts) -> Iterator[Hit]:
+    """Each spokesperson of a body who speaks without a name."""
     page = facts.page
-    if _NAMED.search(facts.story.text):
-        return
     for i in page.body:
         source = page.source(i)
         if page.statements[i].tag is not Tag.RECORD or source is None or source.kind is not Kind.ORGANIZATION:

@@ -13,19 +13,28 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
-_BLOCK = 2048
-"""Rows that are mixed at a time, in tables that the processor keeps at hand."""
+_BLOCK = 8192
+"""Rows that are mixed at a time. Few long sums: a thread waits for the interpreter at each."""
 
 
-class _Tables(NamedTuple):
-    """Room for what is worked out on the way, made once."""
+class Room(NamedTuple):
+    """Tables for what layers work out on the way, made once for all of them: asking for memory takes long."""
 
+    level: Floats
+    """The rows as a layer sees them, with blank ones around them."""
     seen: Floats
     """The rows before each of four products, (4, rows, size)."""
     products: Floats
     """(4, rows, 2 * size)."""
     gates: Floats
     """Of the two results that share the products, (2, rows, size)."""
+
+
+def room(count: int, size: int, gap: int) -> Room:
+    """Room for layers with so many rows of this size, which are at most so far apart."""
+    half = min(count, _BLOCK) // 2
+    shapes = ((count + 2 * gap, size), (4, half, size), (4, half, 2 * size), (2, half, size))
+    return Room(*(np.empty(shape, np.float32) for shape in shapes))
 
 
 class Gated:
@@ -38,31 +47,35 @@ class Gated:
         self._filters = np.stack((before, (before + here + behind) / 2, (before - here + behind) / 2, behind))
         self._bias, self._gap = np.hstack((bias[:size], -bias[size:])), gap
 
-    def __call__(self, states: Floats, blank: Places) -> Floats:
-        """The rows beside their neighbours; those that are `blank` count as nothing for the others."""
+    def add(self, states: Floats, blank: Places, room: Room) -> None:
+        """Add to each row what it sees beside its neighbours; those that are `blank` count as nothing for the others.
+        The number of rows is a multiple of twice the gap.
+        """
         count, size = states.shape
         gap = self._gap
-        pairs = -(-count // (2 * gap))
-        level = np.zeros((2 * pairs + 2, gap, size), np.float32)
-        rows = _flat(level)
-        np.multiply(states, _scale(states), out=rows[gap : gap + count])
-        rows[gap + blank] = 0
-        result = np.zeros((2 * pairs, gap, size), np.float32)
-        _flat(result)[:count] = states
+        level = room.level[: count + 2 * gap]
+        level[:gap] = level[gap + count :] = 0
+        np.multiply(states, _scale(states), out=level[gap : gap + count])
+        level[gap + blank] = 0
+        strips, pairs = level.reshape(-1, gap, size), states.reshape(-1, 2, gap, size)
         step = max(1, _BLOCK // (2 * gap))
-        room = _tables(min(step, pairs) * gap, size)
-        for first in range(0, pairs, step):
-            last = min(first + step, pairs)
-            self._add(level[2 * first : 2 * last + 2], result[2 * first : 2 * last], room)
-        return _flat(result)[:count]
+        for first in range(0, len(pairs), step):
+            some = pairs[first : first + step]
+            gates = self._gates(strips[2 * first : 2 * (first + len(some)) + 2], room)
+            some += gates.reshape(2, -1, gap, size).swapaxes(0, 1)
 
-    def _add(self, level: Floats, result: Floats, room: _Tables) -> None:
-        """Add what is seen in strips of rows to all of them but the first and the last, which stand in `result`."""
+    def _gates(self, level: Floats, room: Room) -> Floats:
+        """What is seen, (2, rows, size), in strips of rows that stand in pairs, with one strip before and one behind
+        them.
+        """
         a, b, c, d = level[:-2:2], level[1:-2:2], level[2::2], level[3::2]
         count, size = a.shape[0] * a.shape[1], a.shape[2]
-        seen, products, gates = (table[:, :count] for table in room)
-        for one, other, combined, row in ((a, c, np.subtract, 0), (b, c, np.add, 1), (c, b, np.subtract, 2), (b, d, np.subtract, 3)):
-            combined(one, other, out=seen[row].reshape(a.shape))
+        seen, products, gates = room.seen[:, :count], room.products[:, :count], room.gates[:, :count]
+        first, second, third, fourth = (each.reshape(a.shape) for each in seen)
+        np.subtract(a, c, out=first)
+        np.add(b, c, out=second)
+        np.subtract(c, b, out=third)
+        np.subtract(b, d, out=fourth)
         near, both, apart, far = np.matmul(seen, self._filters, out=products)
         near += both
         near += apart
@@ -72,17 +85,7 @@ class Gated:
         mixed += self._bias
         np.exp(mixed[:, :, size:], out=gates)
         gates += 1
-        np.divide(mixed[:, :, :size], gates, out=gates)
-        sides = result.reshape(-1, 2, *result.shape[1:]).swapaxes(0, 1)
-        sides += gates.reshape(sides.shape)
-
-
-def _tables(count: int, size: int) -> _Tables:
-    return _Tables(*(np.empty(shape, np.float32) for shape in ((4, count, size), (4, count, 2 * size), (2, count, size))))
-
-
-def _flat(strips: Floats) -> Floats:
-    return strips.reshape(-1, strips.shape[2])
+        return np.divide(mixed[:, :, :size], gates, out=gates)
 
 
 def scaled(states: Floats) -> Floats:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from attribution.analysis.network.chain import Chain, Decoded
-from attribution.analysis.network.gated import Floats, Gated, Places, scaled
+from attribution.analysis.network.gated import Floats, Gated, Places, room, scaled
 from attribution.analysis.network.inputs import QUOTE_STATES, pieces, said, shapes
 from attribution.model import Sentence, Token
 
@@ -25,7 +25,6 @@ MODEL = Path(__file__).with_name("network.npz")
 _KNOWN_WORDS = 1 << 16
 _SAID = 2.5
 """Added to the score of "a cue begins" for a verb of speech: of speech no cue is to be missed, of beliefs some may."""
-_NO_BLANKS: Places = np.zeros(0, np.intp)
 
 
 class Reading(NamedTuple):
@@ -39,7 +38,7 @@ class Reading(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What the network is given of a story: its words and sentences, and the table that it begins with, a row a word."""
+    """What the network is given of a story: words, sentences, and the table that it begins with, a row a word."""
 
     tokens: Sequence[Token]
     sentences: Sequence[Sentence]
@@ -89,8 +88,9 @@ class Network:
         lock of the interpreter.
         """
         places, seen, between = self._joined(stories)
+        space = room(len(seen), seen.shape[1], self._reach)
         for layer in self._words:
-            seen = layer(seen, between)
+            layer.add(seen, between, space)
         return Deepened(places, scaled(seen))
 
     def read(self, stories: Sequence[Words], deepened: Deepened) -> list[Reading]:
@@ -145,13 +145,21 @@ class Network:
             sizes.append([len(words)])
         pooled: Floats = np.array(parts)
         pooled[:, 0] /= np.array(sizes, np.float32)
-        states = pooled.reshape(len(parts), -1) @ self._pooled[0] + self._pooled[1]
-        for layer in self._neighbours:
-            states = layer(states, _NO_BLANKS)
+        states = self._beside(pooled.reshape(len(parts), -1) @ self._pooled[0] + self._pooled[1])
         scores = scaled(states) @ self._tags[0] + self._tags[1]
         odds = np.exp(scores - scores.max(1, keepdims=True))
         probabilities: Floats = odds / odds.sum(1, keepdims=True)
         return probabilities
+
+    def _beside(self, sentences: Floats) -> Floats:
+        """The states of sentences, each seen beside its neighbours."""
+        count, size = sentences.shape
+        states = np.zeros((count + count % 2, size), np.float32)
+        states[:count] = sentences
+        blank, space = np.arange(count, len(states)), room(len(states), size, 1)
+        for layer in self._neighbours:
+            layer.add(states, blank, space)
+        return states[:count]
 
 
 def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[Gated]:
