@@ -104,10 +104,11 @@ ROWS = tuple(
         "analysis.noun_phrases analysis.span_finder analysis.outlet_names",
         "analysis.names analysis.asides analysis.network.reader",
         "analysis.governing",
-        "analysis.network.inputs analysis.network.chain",
+        "analysis.network.inputs analysis.network.chain analysis.network.gated",
         "analysis.network",
         "analysis.affiliations analysis.anonymity analysis.respondents analysis.sentences "
         "analysis.quotes analysis.tokens",
+        "analysis.punkt",
         "analysis.lexicon",
         # readers
         "readers.text readers.markdown readers.docx",

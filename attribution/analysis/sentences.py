@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.analysis.lexicon import verb_forms, words
+from attribution.analysis.punkt import punkt
 from attribution.model import Sentence, Span, Story, Token
 
 if TYPE_CHECKING:
@@ -110,12 +111,12 @@ def _says_who(text: str) -> bool:
 @cache
 def _punkt() -> PunktSentenceTokenizer:
     """Punkt (Kiss and Strunk 2006) with the shipped English parameters and the abbreviations of news copy."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
+    punkt_ = punkt()
     tables = json.loads(Path(__file__).with_name("punkt.json").read_text(encoding="utf-8"))
-    parameters = PunktParameters()
+    parameters = punkt_.PunktParameters()
     parameters.abbrev_types = set(tables["abbreviations"]) | words("abbreviations")
     parameters.collocations = set(map(tuple, tables["collocations"]))
     parameters.sent_starters = set(tables["sentence_starters"])
     parameters.ortho_context.update(tables["orthography"])
-    return PunktSentenceTokenizer(parameters)
+    tokenizer: PunktSentenceTokenizer = punkt_.PunktSentenceTokenizer(parameters)
+    return tokenizer

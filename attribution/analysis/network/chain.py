@@ -81,4 +81,5 @@ class Chain:
             told[_SIDES, rows] = held
         both = ahead * behind * odds
         both /= both.sum(1, keepdims=True)
-        return both.astype(np.float32)
+        shares: Floats = both.astype(np.float32)
+        return shares
