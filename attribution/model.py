@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -149,7 +150,12 @@ class Story:
     @property
     def words(self) -> int:
         """Words between white space: the unit of every rate and threshold."""
-        return len(self.text.split())
+        return _words(self.text)
+
+
+@lru_cache(4)
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 class Token(NamedTuple):

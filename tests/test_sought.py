@@ -23,9 +23,10 @@ def _sought() -> dict[str, Sought]:
         for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
     ]
     return {
-        f"{module.__name__}.{name}": each
+        f"{module.__name__}.{name} {place}": each
         for module in modules
-        for name, each in vars(module).items()
+        for name, value in vars(module).items()
+        for place, each in enumerate(value if isinstance(value, tuple) and not isinstance(value, Sought) else (value,))
         if isinstance(each, Sought)
     }
 

@@ -7,6 +7,7 @@ to speak publicly", "for fear of losing her job", "to discuss private talks").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from attribution.model import Attribution, Span
@@ -27,8 +28,7 @@ _WHO = re.compile(r"[^.;]{0,120}?\bwho\s+(?:also\s+)?")
 """The words for somebody up to what a clause tells of them."""
 _IN_PART = re.compile(_PARTLY, re.IGNORECASE)
 _REQUEST = Sought(
-    re.compile(
-        rf"""
+    rf"""(?x)
           \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
         | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
         | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
@@ -45,8 +45,6 @@ _REQUEST = Sought(
         | \b(?:insist|insists|insisted|insisting)\s+on\s+anonymity
         | \bgranted\s+anonymity | \bspeaking\s+on\s+background | \brequest(?:ed|s|ing)?\s+(?:for\s+)?anonymity
         """,
-        re.VERBOSE,
-    ),
     ("anonym", "identi", "name", "authori", "background", "known"),
 )
 _REASON = re.compile(
@@ -74,6 +72,7 @@ class Request(NamedTuple):
     """Nobody asks: a name is told in part, or a made-up one, of whoever or whatever it is."""
 
 
+@lru_cache(1 << 10)
 def request(text: str, sentence: Span) -> Request | None:
     """The request for anonymity that a sentence reports, or None."""
     words = _REQUEST.search(text, sentence)

@@ -14,7 +14,7 @@ HEARSAY = (
     r"(?:to\s+(?:be|have)|that|as|by\s+\w+\s+to)\b)"
 )
 """Words that pass on a report of nobody in sight, as a regular expression: not "were reported to the police"."""
-_HEARSAY = Sought(re.compile(HEARSAY), ("report",))
+_HEARSAY = Sought(HEARSAY, ("report",))
 _SUBORDINATE = re.compile(r"[—–]|\s-\s|\b(?:who|which|that|after|while|where)\b")
 _CLOSED = re.compile(r",\s(?:who|which|whose)\b[^,]*,")
 """A clause in front that has ended: "The brothers, who own a third, will reportedly refuse"."""

@@ -8,41 +8,42 @@ answered, or an engine would be silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from attribution.analysis.lexicon import lines, words
 from attribution.analysis.noun_phrases import DEFINITE, core_of, singular
 from attribution.model import Span
-from attribution.sought import Sought
+from attribution.sought import Sought, first_of
 
 _PART = re.compile(r"\{(\w+)\} = (.+)")
+_ANCHORS = re.compile(r"\[([a-z ]+)\]")
 
 
-def _patterns() -> Iterator[str]:
-    """The patterns of the list `no_comment` as regular expressions."""
+def _read() -> Iterator[Sought]:
+    """The patterns of the list `no_comment` as regular expressions, those with the same anchors as one."""
     parts: dict[str, str] = {}
+    anchored: dict[str, list[str]] = {}
     for line in lines("no_comment"):
-        told = _PART.fullmatch(line)
-        name, pattern = told.groups() if told else ("", line)
-        pattern = re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern.replace(" ", r"\s+"))
-        pattern = re.sub(r"’(?![^\[]*\])", "[’']", pattern)
-        pattern = re.sub(r"\{([a-z]+)\}", lambda found: parts[found[1]], pattern)
-        if told:
-            parts[name] = pattern
+        part, anchors = _PART.fullmatch(line), _ANCHORS.fullmatch(line)
+        if part:
+            parts[part[1]] = _expression(part[2], parts)
+        elif anchors:
+            patterns = anchored.setdefault(anchors[1], [])
         else:
-            yield pattern
+            patterns.append(_expression(line, parts))
+    for words_, patterns in anchored.items():
+        yield Sought(rf"\b(?:{'|'.join(patterns)})", tuple(words_.split()))
 
 
-_NO_COMMENT = Sought(
-    re.compile(rf"\b(?:{'|'.join(_patterns())})"),
-    (
-        *("not", "n’t", "n't", "never", "neither", "none", "nothing", "without", "unable", "available", "yet"),
-        *("declin", "refus", "fail", "neglect", "ignored", "turned", "referred", "hung", "phone", "door", "bell"),
-        *("comment", "statement", "interview", "answer", "repl", "respon", "return", "reach", "contacted"),
-        *("approached", "attempt", "effort", "went", "directed", "appropriate", "mood", "walk"),
-    ),
-)
+def _expression(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern as a regular expression, with the parts that it names."""
+    pattern = re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern.replace(" ", r"\s+"))
+    pattern = re.sub(r"’(?![^\[]*\])", "[’']", pattern)
+    return re.sub(r"\{([a-z]+)\}", lambda found: parts[found[1]], pattern)
+
+
+_NO_COMMENT = tuple(_read())
 _UNREACHED = re.compile(
     r"\b(?:[Ee]fforts?|[Aa]ttempts?)\s+to\s+(?:reach|contact|speak\s+to|interview)\s+"
     r"(?:him|her|them|[A-Z]|[^;]{2,60}?\bfor\s+comment\b)[^;]{0,80}?"
@@ -51,10 +52,8 @@ _UNREACHED = re.compile(
 """Whom the press did not reach; a name's capital tells somebody from "attempts to reach the summit"."""
 
 _BARE = Sought(
-    re.compile(
-        r"\b(?:did|do|does|has|have|had)(?:n[’']t|\s+not)(?:\s+\w+ly)?"
-        r"\s+(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)(?=\s*(?:[.;]|$))"
-    ),
+    r"\b(?:did|do|does|has|have|had)(?:n[’']t|\s+not)(?:\s+\w+ly)?"
+    r"\s+(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)(?=\s*(?:[.;]|$))",
     ("repl", "respond", "answer"),
 )
 """An answer that was not given, without a word of the request: "The council did not reply."."""
@@ -79,7 +78,7 @@ _IN_COURT = re.compile(
 @lru_cache(1 << 10)
 def no_comment(text: str, sentence: Span) -> Span | None:
     """The words by which a sentence says that somebody gave no answer, or None."""
-    found = _NO_COMMENT.search(text, sentence)
+    found = first_of(_NO_COMMENT, text, sentence)
     sought = None if found else _UNREACHED.search(text, sentence.start, sentence.end)
     if sought is not None:
         found = Span(*sought.span())

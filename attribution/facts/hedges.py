@@ -6,7 +6,6 @@ sentence hides nobody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -17,24 +16,18 @@ from attribution.model import Span, Tag
 from attribution.sought import Sought
 
 _HEARSAY = Sought(
-    re.compile(rf"{HEARSAY}|\bpurportedly\b", re.IGNORECASE),
+    rf"(?i){HEARSAY}|\bpurportedly\b",
     ("report", "purported"),
 )
 _AGENTLESS = Sought(
-    re.compile(
-        r"\bit\s+(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|also\s+|now\s+)?"
-        r"(?:believed|understood|thought|said|expected|claimed|alleged|feared|rumou?red)\s+(?:that\b|to\s+be\b)"
-        r"|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+|still\s+|now\s+|generally\s+)?"
-        r"(?:believed|understood|thought|said|rumou?red)\s+to\s+(?:be|have)\b",
-        re.IGNORECASE,
-    ),
+    r"(?i)\bit\s+(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|also\s+|now\s+)?"
+    r"(?:believed|understood|thought|said|expected|claimed|alleged|feared|rumou?red)\s+(?:that\b|to\s+be\b)"
+    r"|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+|still\s+|now\s+|generally\s+)?"
+    r"(?:believed|understood|thought|said|rumou?red)\s+to\s+(?:be|have)\b",
     ("believed", "understood", "thought", "said", "expected", "claimed", "alleged", "feared", "rumo"),
 )
 _ALLEGED = Sought(
-    re.compile(
-        r"\b(?:allegedly|accused\s+of|suspected\s+of|faces?\s+(?:claims|allegations|accusations)\s+(?:of|that))\b",
-        re.IGNORECASE,
-    ),
+    r"(?i)\b(?:allegedly|accused\s+of|suspected\s+of|faces?\s+(?:claims|allegations|accusations)\s+(?:of|that))\b",
     ("alleged", "accused", "suspected", "face"),
 )
 

@@ -15,7 +15,7 @@ from attribution.facts.page import Page
 from attribution.model import Span
 from attribution.sought import Sought
 
-_POLL = Sought(re.compile(r"\b(?:(?:[Oo]pinion\s+)?[Pp]oll(?:s|ing)?|[Ss]urveys?)\b"), ("poll", "survey"))
+_POLL = Sought(r"\b(?:(?:[Oo]pinion\s+)?[Pp]oll(?:s|ing)?|[Ss]urveys?)\b", ("poll", "survey"))
 _NOT_A_POLL = re.compile(
     r"^(?:polls?\s+(?:open|close|station|worker|watcher|tax|numbers\s+are)|polling\s+(?:place|station|day|booth|unit)"
     r"|survey(?:or|ing|ed))",

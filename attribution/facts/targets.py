@@ -31,24 +31,20 @@ _WRONG = (
     r"|complaints?|reports?)|failed\s+to\s+(?:disclose|report|warn|pay|protect|act|investigate|inspect)|broke\s+the\s+law)"
 )
 _ACCUSES = Sought(
-    re.compile(rf"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|su(?:ed|es|ing))\s+{_NAME}\s+(?P<of>of|for|over)\b"),
+    rf"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|su(?:ed|es|ing))\s+{_NAME}\s+(?P<of>of|for|over)\b",
     ("accus", "blam", "sue", "suing"),
 )
 _IS_ACCUSED = Sought(
-    re.compile(
-        rf"\b{_NAME},?\s+(?:(?:who|which)\s+)?(?:is|was|were|has\s+been|have\s+been|had\s+been|stands?|is\s+being)?\s*"
-        r"(?:also\s+|widely\s+)?accused\s+(?:of|by)\b"
-    ),
+    rf"\b{_NAME},?\s+(?:(?:who|which)\s+)?(?:is|was|were|has\s+been|have\s+been|had\s+been|stands?|is\s+being)?\s*"
+    r"(?:also\s+|widely\s+)?accused\s+(?:of|by)\b",
     ("accused",),
 )
 _AGAINST = Sought(
-    re.compile(
-        rf"\b(?i:allegations?|accusations?|complaints?|claims?)\s+(?:of\s+[\w\s]{{3,40}}?\s+)?(?:made\s+)?against\s+{_NAME}"
-    ),
+    rf"\b(?i:allegations?|accusations?|complaints?|claims?)\s+(?:of\s+[\w\s]{{3,40}}?\s+)?(?:made\s+)?against\s+{_NAME}",
     ("against",),
 )
 _DID_WRONG = Sought(
-    re.compile(rf"\b{_NAME}\s+(?:had\s+|has\s+|have\s+)?(?:repeatedly\s+|knowingly\s+)?(?P<wrong>{_WRONG})\b"),
+    rf"\b{_NAME}\s+(?:had\s+|has\s+|have\s+)?(?:repeatedly\s+|knowingly\s+)?(?P<wrong>{_WRONG})\b",
     ("lied", "abused", "assaulted", "defrauded", "cheated", "stole", "bribed", "embezzled", "laundered", "concealed",
      "hid", "covered", "falsified", "altered", "misled", "deceived", "harassed", "threatened", "bullied", "misused",
      "exploited", "ignored", "failed", "broke"),

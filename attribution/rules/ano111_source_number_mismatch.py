@@ -13,11 +13,8 @@ from attribution.sought import Sought
 
 _HEADS = r"(?:source|insider|executive|diplomat|aide|adviser|advisor|employee|banker|engineer)"
 _MENTION = Sought(
-    re.compile(
-        rf"\b(?:(?P<count>two|three|four|five|six|seven|[2-9])\s+|(?P<both>both\s+)|(?P<the>the\s+(?P<the_count>two|three|four|five|six)?\s*)"
-        rf"|(?P<one>(?:an?|one|another)\s+))?(?P<between>(?:[\w’'-]+\s+){{0,2}}?)(?P<head>{_HEADS})(?P<plural>s)?\b",
-        re.IGNORECASE,
-    ),
+    rf"(?i)\b(?:(?P<count>two|three|four|five|six|seven|[2-9])\s+|(?P<both>both\s+)|(?P<the>the\s+(?P<the_count>two|three|four|five|six)?\s*)"
+    rf"|(?P<one>(?:an?|one|another)\s+))?(?P<between>(?:[\w’'-]+\s+){{0,2}}?)(?P<head>{_HEADS})(?P<plural>s)?\b",
     ("source", "insider", "executive", "diplomat", "aide", "advis", "employee", "banker", "engineer"),
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}

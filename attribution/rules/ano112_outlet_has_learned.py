@@ -12,11 +12,9 @@ from attribution.rule import ERROR, INFO, WARNING, Basis, Cited, Hit, Rule, Seve
 from attribution.sought import Sought
 
 _LEARNED = Sought(
-    re.compile(
-        r"\b(?:(?P<we>[Tt]his\s+(?:news)?paper|[Ww]e)|(?:[Tt]he\s+)?(?P<name>[A-Z][\w&.’-]*(?:\s+[A-Z][\w&.’-]*){0,3}))\s+"
-        r"(?P<learns>(?:has|have)\s+(?:also\s+)?(?:learned|learnt|been\s+told)|understands(?=\s+(?:that|the|it|he|she|they|a|an)\b)"
-        r"|can\s+(?:exclusively\s+)?reveal)"
-    ),
+    r"\b(?:(?P<we>[Tt]his\s+(?:news)?paper|[Ww]e)|(?:[Tt]he\s+)?(?P<name>[A-Z][\w&.’-]*(?:\s+[A-Z][\w&.’-]*){0,3}))\s+"
+    r"(?P<learns>(?:has|have)\s+(?:also\s+)?(?:learned|learnt|been\s+told)|understands(?=\s+(?:that|the|it|he|she|they|a|an)\b)"
+    r"|can\s+(?:exclusively\s+)?reveal)",
     ("learned", "learnt", "told", "understands", "reveal"),
 )
 _SOURCED = re.compile(r"\b(?:according\s+to|sources?|from\s+(?:an?|two|three|several)|told\s+by|documents?|records?)\b")

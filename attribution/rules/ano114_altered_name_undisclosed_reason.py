@@ -10,13 +10,11 @@ from attribution.rule import ERROR, INFO, WARNING, Basis, Cited, Hit, Rule, Seve
 from attribution.sought import Sought
 
 _ALTERED = Sought(
-    re.compile(
-        r"\b(?:not\s+(?:his|her|their)\s+real\s+names?|whose\s+(?:real\s+)?names?\s+(?:has|have)\s+been\s+changed"
-        r"|(?:his|her|their)\s+names?\s+(?:has|have)\s+been\s+changed|a\s+pseudonym"
-        r"|(?:who\s+)?(?:was\s+|is\s+)?identified\s+(?:himself|herself|themselves)?\s*only\s+(?:as|by)"
-        r"|(?:gave|giving|give|used|using)\s+only\s+(?:his|her|their|a)\s+first\s+names?"
-        r"|(?:gave|giving)\s+(?:his|her|their)\s+names?\s+only\s+as)\b"
-    ),
+    r"\b(?:not\s+(?:his|her|their)\s+real\s+names?|whose\s+(?:real\s+)?names?\s+(?:has|have)\s+been\s+changed"
+    r"|(?:his|her|their)\s+names?\s+(?:has|have)\s+been\s+changed|a\s+pseudonym"
+    r"|(?:who\s+)?(?:was\s+|is\s+)?identified\s+(?:himself|herself|themselves)?\s*only\s+(?:as|by)"
+    r"|(?:gave|giving|give|used|using)\s+only\s+(?:his|her|their|a)\s+first\s+names?"
+    r"|(?:gave|giving)\s+(?:his|her|their)\s+names?\s+only\s+as)\b",
     ("name", "pseudonym", "identified"),
 )
 _REASON = re.compile(

@@ -10,10 +10,8 @@ from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
 from attribution.sought import Sought
 
 _STUDY = Sought(
-    re.compile(
-        r"\b(?P<what>(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]cientists|[Rr]esearchers))\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)*"
-        r"(?P<verb>shows?|shown|finds?|found|suggests?|suggested|proves?|proven|links?|linked|indicates?|indicated|believe)\b"
-    ),
+    r"\b(?P<what>(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]cientists|[Rr]esearchers))\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)*"
+    r"(?P<verb>shows?|shown|finds?|found|suggests?|suggested|proves?|proven|links?|linked|indicates?|indicated|believe)\b",
     ("stud", "research", "scientist"),
 )
 _WHOSE = re.compile(

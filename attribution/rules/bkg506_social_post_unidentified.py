@@ -11,17 +11,13 @@ from attribution.rule import INFO, WARNING, Basis, Cited, Hit, Rule, Severities
 from attribution.sought import Sought
 
 _CROWD = Sought(
-    re.compile(
-        r"\b(?:[Ss]ocial\s+media|[Tt]witter|[Ff]acebook|[Ii]nternet|[Oo]nline|Reddit|TikTok|Weibo)\s+(?:users?|commenters|posters|commentators)\s+"
-        r"(?:\w+\s+)?(?:said|say|claim\w*|complain\w*|report\w*|express\w*|accus\w*|point\w*|wrote|suggest\w*|call\w*)"
-    ),
+    r"\b(?:[Ss]ocial\s+media|[Tt]witter|[Ff]acebook|[Ii]nternet|[Oo]nline|Reddit|TikTok|Weibo)\s+(?:users?|commenters|posters|commentators)\s+"
+    r"(?:\w+\s+)?(?:said|say|claim\w*|complain\w*|report\w*|express\w*|accus\w*|point\w*|wrote|suggest\w*|call\w*)",
     ("user", "commenter", "poster", "commentator"),
 )
 _FOOTAGE = Sought(
-    re.compile(
-        r"\b(?:(?:[Aa]|[Tt]he|[Oo]ne|[Ss]everal)\s+)?(?:viral\s+(?:video|footage|clip|post)s?|(?:[Vv]ideos?|[Ff]ootage|[Ii]mages?|[Pp]hotos?|[Cc]lips?)\s+"
-        r"(?:circulating|shared|posted|spreading|making\s+the\s+rounds)\s+(?:widely\s+)?(?:online|on\s+(?:social\s+media|the\s+internet)))\b"
-    ),
+    r"\b(?:(?:[Aa]|[Tt]he|[Oo]ne|[Ss]everal)\s+)?(?:viral\s+(?:video|footage|clip|post)s?|(?:[Vv]ideos?|[Ff]ootage|[Ii]mages?|[Pp]hotos?|[Cc]lips?)\s+"
+    r"(?:circulating|shared|posted|spreading|making\s+the\s+rounds)\s+(?:widely\s+)?(?:online|on\s+(?:social\s+media|the\s+internet)))\b",
     ("viral", "video", "footage", "image", "photo", "clip"),
 )
 _CHECKED = re.compile(r"\b(?:verif\w+|geolocat\w+|matched|authentic\w*|confirmed|could\s+not\s+be)\b")

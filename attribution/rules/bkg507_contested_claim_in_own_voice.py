@@ -11,12 +11,10 @@ from attribution.rule import ERROR, REPORTING, WARNING, Cited, Hit, Rule, Severi
 from attribution.sought import Sought
 
 _WRONG = Sought(
-    re.compile(
-        r"\b(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*|[Tt]he\s+(?:council|company|firm|bank|club|ministry|police|party"
-        r"|agency|school|hospital|mayor|minister|governor))\s+(?:had\s+|has\s+|have\s+|\w+ly\s+)?"
-        r"(?P<did>lied\s+(?:to|about)|covered\s+up|illegally\s+\w+|fraudulently\s+\w+|defrauded|bribed|stole\s+(?:from|money)"
-        r"|falsified|rigged|embezzled|cheated\s+(?:the|his|her|its)|misled\s+(?:the|investors|voters|parliament|customers)|botched)\b"
-    ),
+    r"\b(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*|[Tt]he\s+(?:council|company|firm|bank|club|ministry|police|party"
+    r"|agency|school|hospital|mayor|minister|governor))\s+(?:had\s+|has\s+|have\s+|\w+ly\s+)?"
+    r"(?P<did>lied\s+(?:to|about)|covered\s+up|illegally\s+\w+|fraudulently\s+\w+|defrauded|bribed|stole\s+(?:from|money)"
+    r"|falsified|rigged|embezzled|cheated\s+(?:the|his|her|its)|misled\s+(?:the|investors|voters|parliament|customers)|botched)\b",
     (
         "lied",
         "covered",

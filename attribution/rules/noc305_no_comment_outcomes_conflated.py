@@ -18,9 +18,7 @@ _LATER = re.compile(
     r"last\s+\w+|this\s+\w+|until|follow-?up|further|second|again)\b"
 )
 _BOTH = Sought(
-    re.compile(
-        r"\b(?:could\s+not\s+be\s+(?:reached|contacted)|did\s+not\s+(?:respond|reply))\b[^.;]{0,40}\band\s+(?:\w+\s+)?(?P<other>(?:declined|refused)\s+to\s+\w+)"
-    ),
+    r"\b(?:could\s+not\s+be\s+(?:reached|contacted)|did\s+not\s+(?:respond|reply))\b[^.;]{0,40}\band\s+(?:\w+\s+)?(?P<other>(?:declined|refused)\s+to\s+\w+)",
     ("declined", "refused"),
 )
 

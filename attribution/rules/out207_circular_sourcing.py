@@ -12,21 +12,16 @@ from attribution.rule import ERROR, WARNING, Basis, Cited, Hit, Rule, Severities
 from attribution.sought import Sought
 
 _BOTH_CITE = Sought(
-    re.compile(
-        r"\b(?:both|each|all)\s+(?:citing|quoting|crediting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})"
-    ),
+    r"\b(?:both|each|all)\s+(?:citing|quoting|crediting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})",
     ("citing", "quoting", "crediting"),
 )
 _CITES = Sought(
-    re.compile(r",\s+(?:citing|quoting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})"),
+    r",\s+(?:citing|quoting)\s+(?:the\s+)?(?P<origin>[A-Z][\w’]+(?:\s+[A-Z][\w’]+){0,3})",
     ("citing", "quoting"),
 )
 _SEVERAL = Sought(
-    re.compile(
-        r"\b(?:several|multiple|many|various|a\s+number\s+of|numerous|other)\s+(?:\w+\s+)?(?:outlets|newspapers|news\s+organi[sz]ations"
-        r"|media|papers|broadcasters|publications|sites)\s+(?:have\s+|had\s+)?(?:also\s+)?(?:report|confirm|carr)\w*",
-        re.IGNORECASE,
-    ),
+    r"(?i)\b(?:several|multiple|many|various|a\s+number\s+of|numerous|other)\s+(?:\w+\s+)?(?:outlets|newspapers|news\s+organi[sz]ations"
+    r"|media|papers|broadcasters|publications|sites)\s+(?:have\s+|had\s+)?(?:also\s+)?(?:report|confirm|carr)\w*",
     ("report", "confirm", "carr"),
 )
 _FIRST = re.compile(

@@ -12,14 +12,12 @@ from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
 from attribution.sought import Sought
 
 _MIND = Sought(
-    re.compile(
-        r"(?:(?<=^)|(?<=\n)|(?<=[.!?”]\s)|(?<=,\s)|(?<=but\s)|(?<=and\s))(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+|(?:President|Senator|Secretary|Governor|Mayor)\s+)?"
-        r"(?!Everybody\b|Everyone\b|Nobody\b|Anyone\b|Who\b|What\b|One\b|The\b|It\b|We\b|They\b|I\b|But\b|And\b|If\b|Some\b|Many\b|Most\b|This\b|That\b|There\b|He\b|She\b)[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,2}"
-        r"|[Tt]he\s+(?:prime\s+minister|president|chancellor|governor|mayor|senator|chief\s+executive|coach|candidate))\s+"
-        r"(?:now\s+|still\s+|also\s+|clearly\s+|privately\s+)?(?P<mind>believes|thinks|feels|fears|hopes|knows|worries|suspects|wishes"
-        r"|believed|feared|suspected)"
-        r"(?=\s+(?:that|the|an?|his|her|its|their|he|she|it|they|to|this|these|there|some|most)\b)"
-    ),
+    r"(?:(?<=^)|(?<=\n)|(?<=[.!?”]\s)|(?<=,\s)|(?<=but\s)|(?<=and\s))(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s+|(?:President|Senator|Secretary|Governor|Mayor)\s+)?"
+    r"(?!Everybody\b|Everyone\b|Nobody\b|Anyone\b|Who\b|What\b|One\b|The\b|It\b|We\b|They\b|I\b|But\b|And\b|If\b|Some\b|Many\b|Most\b|This\b|That\b|There\b|He\b|She\b)[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,2}"
+    r"|[Tt]he\s+(?:prime\s+minister|president|chancellor|governor|mayor|senator|chief\s+executive|coach|candidate))\s+"
+    r"(?:now\s+|still\s+|also\s+|clearly\s+|privately\s+)?(?P<mind>believes|thinks|feels|fears|hopes|knows|worries|suspects|wishes"
+    r"|believed|feared|suspected)"
+    r"(?=\s+(?:that|the|an?|his|her|its|their|he|she|it|they|to|this|these|there|some|most)\b)",
     ("believe", "think", "feel", "fear", "hope", "know", "worries", "suspect", "wishes"),
 )
 
