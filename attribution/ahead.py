@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from attribution.analysis import Begun
     from attribution.analysis.network.reader import Deepened
 
-GROUP = 25_000
-"""Characters read ahead at a time: some five stories."""
+FIRST, MOST, GROWTH = 10_000, 60_000, 1.6
+"""Characters read ahead at a time: at first those of two stories, so that the reports begin soon; then more and more, up
+to those of a dozen."""
 TURN = 5e-5
 """Seconds until a thread that waits for the interpreter gets it. The usual hundredfold makes the sums wait longer than
 they take."""
@@ -49,13 +50,13 @@ def audits(stories: Iterable[Work]) -> Iterator[Report]:
 
 def _groups(stories: Iterable[Work]) -> Iterator[Sequence[Work]]:
     group: list[Work] = []
-    size = 0
+    size, enough = 0, float(FIRST)
     for each in stories:
         group.append(each)
         size += len(each.story.text)
-        if size >= GROUP:
+        if size >= enough:
             yield group
-            group, size = [], 0
+            group, size, enough = [], 0, min(MOST, GROWTH * enough)
     if group:
         yield group
 

@@ -24,7 +24,7 @@ from attribution.errors import UsageError
 from attribution.paths import shown
 
 _SCHEMAS = ("report", "check", "baseline", "config", "diff")
-_YOUNG_OBJECTS = 50_000
+YOUNG_OBJECTS = 50_000
 """Objects made before the collector of garbage looks for cycles: hardly any module or story leaves one, and looking for
 them as often as Python does is a tenth of a cold audit."""
 _MOST_PROBLEMS = 20
@@ -48,7 +48,7 @@ def main() -> None:
     Reads stories offline, tags every statement with whose word it rests on, and scores how openly and independently
     each story is sourced: not whether it is true.
     """
-    gc.set_threshold(_YOUNG_OBJECTS)
+    gc.set_threshold(YOUNG_OBJECTS)
     atexit.register(gc.freeze)  # memory goes back at the end anyway: no last search for cycles in all that was read
 
 

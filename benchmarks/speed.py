@@ -10,6 +10,7 @@ figures in speed.json.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -37,11 +38,13 @@ def throughput(stories: list[Path]) -> float:
     """Words per second of the whole pipeline, the median of several runs over all stories."""
     sys.path.insert(0, str(ROOT))
     from attribution.ahead import Work, audits
+    from attribution.cli import YOUNG_OBJECTS
     from attribution.policy import Policy
     from attribution.reading import read_story
     from attribution.renderers.jsonl import RENDERER
     from attribution.rendering import Surface
 
+    gc.set_threshold(YOUNG_OBJECTS)
     surface = Surface(width=80, colour=False)
 
     def run() -> None:

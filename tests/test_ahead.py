@@ -29,12 +29,12 @@ def test_of_no_story_there_is_no_report() -> None:
 
 @pytest.mark.parametrize("group", [1, 700, 1_000_000])
 def test_the_reports_are_those_of_one_story_at_a_time(group: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "GROUP", group)
+    monkeypatch.setattr(ahead, "FIRST", group)
     assert list(audits(_works())) == [audit(*each) for each in _works()]
 
 
 def test_what_goes_wrong_in_reading_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "GROUP", 1)
+    monkeypatch.setattr(ahead, "FIRST", 1)
 
     def works() -> Iterator[Work]:
         yield from _works()[:3]
@@ -45,7 +45,7 @@ def test_what_goes_wrong_in_reading_is_not_hidden(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_interpreter_is_left_as_it_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "GROUP", 1)
+    monkeypatch.setattr(ahead, "FIRST", 1)
     before = sys.getswitchinterval()
     reports = audits(_works())
     next(reports)

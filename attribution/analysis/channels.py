@@ -35,6 +35,8 @@ _LONGEST_KIND = 5
 _CALL_LETTERS = re.compile(r"[KW][A-Z]{3}")
 _INTERVIEWS = ("interview with", "interviewed on", "interviewed by", "speaking to", "speaking on", "op-ed in")
 """What stands before the name of an outlet that interviews somebody."""
+_SHOWS_A_PLACE = _TELLS | {"interview", "interviewed", "speaking", "op-ed", "show", "podcast"}
+"""Words without one of which no place is that of an outlet."""
 
 
 class Channel(NamedTuple):
@@ -49,7 +51,7 @@ def channels(row: Sequence[str], outlets: Outlets) -> Iterator[Channel]:
     """The channels in a sentence's words, in order of place."""
     lowered = [word.lower() for word in row]
     listed = [*outlets.found(row), *_shortened(row, lowered, outlets)]
-    told = [*_described(row, lowered), *_by_place(row)]
+    told = [*_described(row, lowered), *(() if _SHOWS_A_PLACE.isdisjoint(lowered) else _by_place(row))]
     unlisted = [each for each in told if all(each[0] >= b or each[1] < a for a, b, _ in listed)]
     for first, last, name in sorted({*listed, *unlisted}):
         if _is_channel(lowered, first, last):

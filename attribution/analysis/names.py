@@ -207,7 +207,7 @@ class Outlets:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
         end = 0
         for i, most in enumerate(map(self._most, row)):
-            if not most or i < end:
+            if not most or i < end or (row[i] == "the" and row[i + 1 : i + 2] and row[i + 1].islower()):
                 continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
             if length and not _names_a_body(row, i + length) and not _is_a_surname(row, i, length):
