@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from attribution.analysis.network.reader import Deepened
 
 FIRST, MOST, GROWTH = 10_000, 60_000, 1.6
-"""Characters read ahead at a time: at first those of two stories, so that the reports begin soon; then more and more, up
+"""Characters read ahead at a time: at first those of two stories, so that the reports begin soon, then more and more up
 to those of a dozen."""
 TURN = 5e-5
 """Seconds until a thread that waits for the interpreter gets it. The usual hundredfold makes the sums wait longer than
