@@ -26,4 +26,4 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < _ENOUGH_WORDS:
         return True
-    return sum(word in _FUNCTION_WORDS for word in words) >= _LEAST_SHARE * len(words)
+    return sum(map(_FUNCTION_WORDS.__contains__, words)) >= _LEAST_SHARE * len(words)

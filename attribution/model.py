@@ -32,7 +32,9 @@ class Span:
 
     def shared(self, other: Span) -> int:
         """The number of code points that both spans cover."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        start = self.start if self.start > other.start else other.start
+        end = self.end if self.end < other.end else other.end
+        return end - start if end > start else 0
 
     def of(self, text: str) -> str:
         """The words that the span covers."""

@@ -172,7 +172,7 @@ def figures(words: Sequence[str]) -> Figures:
     if "%" in words or not _SHARES.isdisjoint(map(str.lower, words)):
         return Figures.SHARES
     begins = {word[0] for word in words}
-    return Figures.NUMBERS if any(first.isdigit() or first in "$£€" for first in begins) else Figures.NONE
+    return Figures.NUMBERS if any(map(str.isdigit, begins)) or not begins.isdisjoint("$£€") else Figures.NONE
 
 
 def link(words: Sequence[str]) -> Link:

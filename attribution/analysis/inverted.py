@@ -38,8 +38,10 @@ def with_inverted_subject(found: Attribution, tokens: Sequence[Token], sentence:
 def _far_behind(found: Attribution, row: Sequence[Token]) -> Span | None:
     """The subject behind a tag whose source was read far in front of it: "The panel heard …, said the people"."""
     source, cue = found.source, found.cue
-    between = [token for token in row if source and cue and source.end <= token.start < cue.start]
-    return _behind(cue, row) if cue is not None and len(between) > _FAR else None
+    if source is None or cue is None:
+        return None
+    between = sum(source.end <= token.start < cue.start for token in row)
+    return _behind(cue, row) if between > _FAR else None
 
 
 def _told(found: Attribution, subject: Span, row: Sequence[Token]) -> tuple[Span, ...]:

@@ -91,6 +91,7 @@ def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isupper()
 
 
+@lru_cache(_KNOWN_WORDS)
 def is_capitalised(word: str) -> bool:
     """Whether a word is written like a name: "Assad", "al-Assad", "@assad", "iFact"."""
     if word[0].isupper() or (word[0].islower() and word[1:2].isupper() and word[2:3].islower()):

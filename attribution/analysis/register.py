@@ -98,7 +98,8 @@ class Register:
         channel = self._channels[i]
         if channel is not None:
             also.add(Tag.OUTLET)
-        ordered = tuple(tag for tag in Tag if tag in also - {main.tag, Tag.BACKGROUND})
+        also -= {main.tag, Tag.BACKGROUND}
+        ordered = tuple(tag for tag in Tag if tag in also) if also else ()
         via = self._id(channel) if main.tag in (Tag.RECORD, Tag.ANONYMOUS) else None
         source = self._id(main.voice) if main.tag is not Tag.BACKGROUND else None
         sentence = self._sentences[i]

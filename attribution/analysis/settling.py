@@ -55,7 +55,8 @@ def settled(rows: Sequence[Evidence], sentences: Sequence[Sentence]) -> tuple[De
             tag, chance = main.tag, max(sum(chances[ORDER.index(each)] for each in ATTRIBUTED), _PLAINLY)
         if tag is not main.tag:
             decision = _switched(decision, tag, found, sentences)
-        found.append(replace(decision, confidence=min(round(chance, 2), _SUREST)))
+        confidence = min(round(chance, 2), _SUREST)
+        found.append(Decision(decision.main, decision.lesser, decision.unsaid, confidence))
     return tuple(found)
 
 

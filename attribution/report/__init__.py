@@ -68,7 +68,7 @@ def made(facts: Facts, findings: Sequence[Finding], score: Score, voices: Sequen
         version=__version__,
         policy=replace(facts.policy, today=None),
         story=replace(facts.story, path=as_unicode(facts.story.path)),
-        statements=analysis.statements,
+        statements=tuple(map(_exact, analysis.statements)),
         attributions=tuple(replace(each, confidence=_told(each.confidence)) for each in analysis.attributions),
         attribution_sources=analysis.attribution_sources,
         sources=tuple(replace(each, first_hand=_told(each.first_hand)) for each in analysis.sources),
@@ -79,6 +79,11 @@ def made(facts: Facts, findings: Sequence[Finding], score: Score, voices: Sequen
         findings=tuple(findings),
         score=score,
     )
+
+
+def _exact(statement: Statement) -> Statement:
+    confidence = _told(statement.confidence)
+    return statement if statement.confidence == confidence else replace(statement, confidence=confidence)
 
 
 def _told(value: float) -> float:
