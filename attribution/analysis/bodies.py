@@ -42,11 +42,12 @@ def _told_of(
     """Place and name of each body that a story calls one: by its own name ("Norvik Bank"), by a noun in front of it
     ("the mill group Norvik") or behind it ("Norvik, the mill group").
     """
+    texts = [token.text for token in tokens]
     for i, run in cast.runs:
         sentence = sentences[i]
-        row = spelled([token.text for token in tokens[run.first : run.last]])
-        before = [token.text for token in tokens[max(sentence.first, run.first - 1) : run.first]]
-        behind = [token.text for token in tokens[run.last : min(run.last + _NEAR, sentence.last)]]
+        row = spelled(texts[run.first : run.last])
+        before = texts[max(sentence.first, run.first - 1) : run.first]
+        behind = texts[run.last : min(run.last + _NEAR, sentence.last)]
         described = [*before, *(behind if behind[:1] == [","] else [])]
         is_body = not words("organization_words").isdisjoint(word.lower().rstrip(".") for word in row[1:])
         called = not words("bodies_called_again").isdisjoint(word.lower() for word in described)

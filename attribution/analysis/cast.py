@@ -99,7 +99,8 @@ class Cast:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self.runs = runs
         """The runs of capitalised words of the story, each with its sentence."""
-        rows = [spelled([token.text for token in tokens[run.first : run.last]]) for _, run in runs]
+        texts = [token.text for token in tokens]
+        rows = [spelled(texts[run.first : run.last]) for _, run in runs]
         named = [(run, i, row, person_words(row)) for (i, run), row in zip(runs, rows, strict=True)]
         for run, _, row, name in named:
             self._introduce(run, row, name, outlets)

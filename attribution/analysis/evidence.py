@@ -177,7 +177,7 @@ def figures(words: Sequence[str]) -> Figures:
 
 def link(words: Sequence[str]) -> Link:
     """What ties the words of a sentence to what was said before."""
-    if _NOW.match(" ".join(words).lower()):
+    if _NOW.match(" ".join(words[:2]).lower()):
         return Link.NOW
     return Link.WOULD if "would" in words else Link.NONE
 

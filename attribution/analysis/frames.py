@@ -37,7 +37,8 @@ def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozens
         row = tokens[sentence.first : sentence.last]
         if index in seen or len(row) < _FEWEST:
             continue
-        found = _of_a_view(row) or _to_a_group(row) or _among(row) or _per(row)
+        texts = [token.text.lower() for token in row]
+        found = _of_a_view(row, texts) or _to_a_group(row) or _among(row, texts) or _per(row)
         if found is not None:
             cue, source, rest = found
             yield Attribution(index, cue, source, (rest,), BY_FORM)
@@ -46,9 +47,8 @@ def framed(tokens: Sequence[Token], sentences: Sequence[Sentence], seen: frozens
 _Parts = tuple[Span, Span, Span]
 
 
-def _of_a_view(row: Sequence[Token]) -> _Parts | None:
+def _of_a_view(row: Sequence[Token], texts: Sequence[str]) -> _Parts | None:
     """ "In the view of several directors, …" and "…, in the words of one mediator." """
-    texts = [token.text.lower() for token in row]
     begin = next((i for i in range(len(row) - 4) if texts[i : i + 2] == ["in", "the"] and texts[i + 2] in _VIEWS), None)
     if begin is None or texts[begin + 3] != "of":
         return None
@@ -75,9 +75,8 @@ def _to_a_group(row: Sequence[Token]) -> _Parts | None:
     return (_span(row[:1]), _span(row[1:end]), _span(row[end + 1 :])) if is_loose else None
 
 
-def _among(row: Sequence[Token]) -> _Parts | None:
+def _among(row: Sequence[Token], texts: Sequence[str]) -> _Parts | None:
     """ "The feeling among officers is that …", "the consensus among analysts was that …" """
-    texts = [token.text.lower() for token in row]
     felt = (i for i in range(1, min(_LONGEST, len(row))) if texts[i] == "among" and texts[i - 1] in _FEELINGS)
     place = next(felt, len(row))
     ends = (i for i in range(place + 2, len(row) - 2) if texts[i] in ("is", "was") and texts[i + 1] == "that")

@@ -44,7 +44,8 @@ def outlets_of(
     """
     unlisted = {name for name in _named(tokens, sentences, runs) if known.named(name) is None}
     outlets = known.joined_by({called: name for name in unlisted for called in (name, f"the {name}")})
-    return outlets.joined_by(_in_short(([token.text for token in tokens[r.first : r.last]] for _, r in runs), outlets))
+    texts = [token.text for token in tokens]
+    return outlets.joined_by(_in_short((texts[run.first : run.last] for _, run in runs), outlets))
 
 
 def _in_short(rows: Iterable[Sequence[str]], outlets: Outlets) -> dict[str, str]:
@@ -57,11 +58,12 @@ def _in_short(rows: Iterable[Sequence[str]], outlets: Outlets) -> dict[str, str]
 
 
 def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]]) -> Iterator[str]:
+    texts = [token.text for token in tokens]
     for i, run in runs:
         sentence = sentences[i]
-        row = [token.text for token in tokens[run.first : run.last]]
-        before = [token.text.lower() for token in tokens[max(sentence.first, run.first - _BEFORE) : run.first]]
-        behind = [token.text for token in tokens[run.last : min(run.last + _DESCRIBED, sentence.last)]]
+        row = texts[run.first : run.last]
+        before = [word.lower() for word in texts[max(sentence.first, run.first - _BEFORE) : run.first]]
+        behind = texts[run.last : min(run.last + _DESCRIBED, sentence.last)]
         row = row[1:] if row[0] in _OPENERS else row
         name = row[1:] if row[:1] in (["The"], ["the"]) else row
         if row == ["Channel"] and behind[:1] and behind[0].isdigit():
