@@ -64,13 +64,13 @@ def _groups(stories: Iterable[Work]) -> Iterator[Sequence[Work]]:
 def _read_ahead(groups: Iterable[Sequence[Work]]) -> Iterator[Report]:
     from concurrent.futures import ThreadPoolExecutor
 
-    from attribution.analysis import begun, deepened
+    from attribution.analysis import begun, deepened, joined
 
     with _sharing_the_processor(), ThreadPoolExecutor(1) as reader:
         reports: Iterator[Report] = iter(())
         for group in groups:
             starts = [begun(each.story) for each in group]
-            seen = reader.submit(deepened, starts)
+            seen = reader.submit(deepened, joined(starts))
             yield from reports
             reports = _concluded(group, starts, seen)
         yield from reports

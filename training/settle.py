@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, log_loss
 from sklearn.model_selection import GroupKFold
 
-from attribution.analysis import begun, deepened, gather, read
+from attribution.analysis import begun, deepened, gather, joined, read
 from attribution.analysis.decisions import Decision
 from attribution.analysis.evidence import ORDER, Evidence, features
 from attribution.analysis.settling import MODEL, chosen, near
@@ -55,7 +55,7 @@ def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
         text = text_of(shared, name)
         story = replace(read_story(text.read_bytes(), text.name), outlet=outlet_of(name, known))
         opened = begun(story)
-        (reading,) = read([opened], deepened([opened]))
+        (reading,) = read([opened], deepened(joined([opened])))
         found = gather(opened, reading, Policy())
         for start, end, tag in labels[name]:
             place = max(range(len(found.rows)), key=lambda i: found.sentences[i].span.shared(Span(start, end)))

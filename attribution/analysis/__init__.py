@@ -15,7 +15,7 @@ from attribution.analysis.governing import coverage, main_clause
 from attribution.analysis.letters import is_signed
 from attribution.analysis.names import Outlets, known_outlets, runs_of_names
 from attribution.analysis.network.inputs import quote_states
-from attribution.analysis.network.reader import Deepened, Reading, Words, network
+from attribution.analysis.network.reader import Deepened, Joined, Reading, Words, network
 from attribution.analysis.outlet_names import outlets_of
 from attribution.analysis.outlet_voices import may_be_one
 from attribution.analysis.quotes import quoted_length, quotes
@@ -40,7 +40,6 @@ class Begun:
     quotes: tuple[Quote, ...]
     states: str
     """Whether each token stands in a quotation, a letter a token (`network.inputs.QUOTE_STATES`)."""
-    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +60,26 @@ def begun(story: Story) -> Begun:
     row = tokens(story.text)
     cut = sentences(story, row)
     quotations = quotes(story)
-    states = quote_states(row, quotations)
-    return Begun(story, row, cut, quotations, states, network().words(row, cut, states))
+    return Begun(story, row, cut, quotations, quote_states(row, quotations))
 
 
-def deepened(stories: Sequence[Begun]) -> Deepened:
+def joined(stories: Sequence[Begun]) -> Joined:
+    """The words of stories as the network sees them, all at once."""
+    return network().joined(list(map(_words, stories)))
+
+
+def deepened(words: Joined) -> Deepened:
     """What the network sees in the words of stories: the sums that take half an analysis's time."""
-    return network().deepened([each.words for each in stories])
+    return network().deepened(words)
 
 
 def read(stories: Sequence[Begun], seen: Deepened) -> list[Reading]:
     """What the network reads in each story, by what it sees in their words."""
-    return network().read([each.words for each in stories], seen)
+    return network().read(list(map(_words, stories)), seen)
+
+
+def _words(story: Begun) -> Words:
+    return Words(story.tokens, story.sentences, story.states)
 
 
 def gather(start: Begun, reading: Reading, policy: Policy) -> Gathered:
@@ -123,7 +130,7 @@ def _evidence(
 def analyse(story: Story, policy: Policy) -> Analysis:
     """Who says what in a story, and on whose word each of its sentences rests."""
     start = begun(story)
-    (reading,) = read([start], deepened([start]))
+    (reading,) = read([start], deepened(joined([start])))
     return concluded(start, reading, policy)
 
 

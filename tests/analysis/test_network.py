@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.analysis.network.inputs import UNKNOWN, pieces, quote_states, shapes
-from attribution.analysis.network.reader import Reading, network
+from attribution.analysis.network.reader import Reading, Words, network
 from attribution.analysis.quotes import quotes
 from attribution.analysis.sentences import sentences
 from attribution.analysis.tokens import tokens
@@ -28,8 +28,8 @@ def _read(text: str) -> Reading:
     story = read_story(text.encode(), "invented.txt")
     row = tokens(story.text)
     cut = sentences(story, row)
-    words = [network().words(row, cut, quote_states(row, quotes(story)))]
-    (reading,) = network().read(words, network().deepened(words))
+    words = [Words(row, cut, quote_states(row, quotes(story)))]
+    (reading,) = network().read(words, network().deepened(network().joined(words)))
     return reading
 
 

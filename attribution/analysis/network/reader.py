@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from math import lcm
 from pathlib import Path
 from typing import NamedTuple
@@ -38,11 +39,26 @@ class Reading(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What the network is given of a story: words, sentences, and the table that it begins with, a row a word."""
+    """What the network reads of a story: its words and sentences, and whether each word stands in a quotation, a letter
+    a word (`inputs.QUOTE_STATES`).
+    """
 
     tokens: Sequence[Token]
     sentences: Sequence[Sentence]
-    embedded: Floats
+    states: str
+
+
+class Joined(NamedTuple):
+    """The words of several stories in one table: where each story stands in it, and for each row the number of its
+    word, its shape and its quote state. Between two stories there are rows of the word 0, which are blank.
+    """
+
+    places: Sequence[slice]
+    vectors: Floats
+    """What each word means, (words, size)."""
+    words: Places
+    shapes: Places
+    states: Places
 
 
 class Deepened(NamedTuple):
@@ -72,26 +88,40 @@ class Network:
         self._chain = Chain(plain["transitions"], plain["begins"])
         self._vector = lru_cache(_KNOWN_WORDS)(self._piece_mean)
 
-    def words(self, tokens: Sequence[Token], sentences: Sequence[Sentence], states: str) -> Words:
-        """The words of a story, each with its shape and quote state, as the network begins with them."""
-        rows: dict[str, int] = {}
-        places = [rows.setdefault(token.text, len(rows)) for token in tokens]
-        seen = np.array([self._vector(word) for word in rows], np.float32).reshape(-1, self._shapes.shape[1])[places]
-        seen += self._shapes[shapes(tokens, sentences)]
-        seen += self._quotes[[*map(QUOTE_STATES.index, states)]]
-        return Words(tokens, sentences, seen)
+    def joined(self, stories: Sequence[Words]) -> Joined:
+        """The words of several stories in one table. There are as many blank rows between two as the network reaches,
+        and each begins at a whole number of periods, so that its sums are the same to the last digit whatever stands
+        before it.
+        """
+        numbers, places = {"": 0}, []
+        words, kinds, states = list[int](), list[int](), list[int]()
+        for story in stories:
+            first = len(words)
+            words += [numbers.setdefault(token.text, len(numbers)) for token in story.tokens]
+            kinds += shapes(story.tokens, story.sentences)
+            states += map(QUOTE_STATES.index, story.states)
+            places.append(slice(first, len(words)))
+            blank = [0] * (self._reach + -(len(words) + self._reach) % self._period)
+            for row in (words, kinds, states):
+                row += blank
+        size = self._shapes.shape[1]
+        vectors = np.array([np.zeros(size), *map(self._vector, islice(numbers, 1, None))], np.float32)
+        return Joined(places, vectors, *(np.array(row, np.intp) for row in (words, kinds, states)))
 
-    def deepened(self, stories: Sequence[Words]) -> Deepened:
+    def deepened(self, joined: Joined) -> Deepened:
         """What the network sees in the words of several stories, each word beside its neighbours in its own story.
 
-        Nearly all of the network's time goes here. The stories are joined to one table: few long sums, which hold no
-        lock of the interpreter.
+        Nearly all of the network's time goes here: few long sums, which hold no lock of the interpreter.
         """
-        places, seen, between = self._joined(stories)
+        between = np.flatnonzero(joined.words == 0)
+        seen = joined.vectors[joined.words]
+        seen += self._shapes[joined.shapes]
+        seen += self._quotes[joined.states]
+        seen[between] = 0
         space = room(len(seen), seen.shape[1], self._reach)
         for layer in self._words:
             layer.add(seen, between, space)
-        return Deepened(places, scaled(seen))
+        return Deepened(joined.places, scaled(seen))
 
     def read(self, stories: Sequence[Words], deepened: Deepened) -> list[Reading]:
         """Label the words of several stories and weigh the tags of their sentences, by their words as they are
@@ -109,21 +139,6 @@ class Network:
             self._reading(story, level[place], Decoded(decoded.path[place], decoded.probabilities[place]))
             for place, story in zip(places, stories, strict=True)
         ]
-
-    def _joined(self, stories: Sequence[Words]) -> tuple[list[slice], Floats, Places]:
-        """Where each story stands in one table of all, that table, and which of its rows are blank: between two stories
-        as many as the network reaches. Each begins at a whole number of periods, so that its sums are the same to the
-        last digit whatever stands before it.
-        """
-        places, end = [], 0
-        for story in stories:
-            places.append(slice(end, end + len(story.tokens)))
-            end += len(story.tokens) + self._reach
-            end += -end % self._period
-        table, blank = np.zeros((end, self._shapes.shape[1]), np.float32), np.ones(end, bool)
-        for place, story in zip(places, stories, strict=True):
-            table[place], blank[place] = story.embedded, False
-        return places, table, np.flatnonzero(blank)
 
     def _reading(self, story: Words, level: Floats, decoded: Decoded) -> Reading:
         labels = tuple([self._labels[label] for label in decoded.path.tolist()])
