@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
-_BLOCK = 8192
-"""Rows that are mixed at a time. Few long sums: a thread waits for the interpreter at each."""
+_BLOCK = 4096
+"""Rows that are mixed at a time: few long sums, since a thread waits for the interpreter at each, in tables that fit
+into the processor's cache.
+"""
 
 
 class Room(NamedTuple):
@@ -25,16 +27,23 @@ class Room(NamedTuple):
     seen: Floats
     """The rows before each of four products, (4, rows, size)."""
     products: Floats
-    """(4, rows, 2 * size)."""
+    """The four products, (5, rows, 2 * size), and the bias in each row of a fifth table."""
+    mixed: Floats
+    """Values and gates of the two results that share the products, (2, rows, 2 * size)."""
     gates: Floats
-    """Of the two results that share the products, (2, rows, size)."""
+    """(2, rows, size)."""
+
+
+_MIXING = np.array([[1, 1, 1, 0, 1], [0, 1, -1, -1, 1]], np.float32)
+"""How the products and the bias add up to the two results."""
 
 
 def room(count: int, size: int, gap: int) -> Room:
     """Room for layers with so many rows of this size, which are at most so far apart."""
     half = min(count, _BLOCK) // 2
-    shapes = ((count + 2 * gap, size), (4, half, size), (4, half, 2 * size), (2, half, size))
-    return Room(*(np.empty(shape, np.float32) for shape in shapes))
+    sizes = ((4, size), (5, 2 * size), (2, 2 * size), (2, size))
+    tables = (np.empty((number, half, width), np.float32) for number, width in sizes)
+    return Room(np.empty((count + 2 * gap, size), np.float32), *tables)
 
 
 class Gated:
@@ -57,6 +66,7 @@ class Gated:
         level[:gap] = level[gap + count :] = 0
         np.multiply(states, _scale(states), out=level[gap : gap + count])
         level[gap + blank] = 0
+        room.products[4] = self._bias
         strips, pairs = level.reshape(-1, gap, size), states.reshape(-1, 2, gap, size)
         step = max(1, _BLOCK // (2 * gap))
         for first in range(0, len(pairs), step):
@@ -68,21 +78,15 @@ class Gated:
         """What is seen, (2, rows, size), in strips of rows that stand in pairs, with one strip before and one behind
         them.
         """
-        a, b, c, d = level[:-2:2], level[1:-2:2], level[2::2], level[3::2]
-        count, size = a.shape[0] * a.shape[1], a.shape[2]
-        seen, products, gates = room.seen[:, :count], room.products[:, :count], room.gates[:, :count]
-        first, second, third, fourth = (each.reshape(a.shape) for each in seen)
-        np.subtract(a, c, out=first)
-        np.add(b, c, out=second)
-        np.subtract(c, b, out=third)
-        np.subtract(b, d, out=fourth)
-        near, both, apart, far = np.matmul(seen, self._filters, out=products)
-        near += both
-        near += apart
-        both -= apart
-        both -= far
-        mixed = products[:2]
-        mixed += self._bias
+        one, other = level[1:-2:2], level[2::2]
+        count, size = one.shape[0] * one.shape[1], one.shape[2]
+        seen, products, mixed, gates = (table[:, :count] for table in room[1:])
+        outer = seen[::3].reshape(2, *one.shape).swapaxes(0, 1)
+        np.subtract(level[:-2].reshape(outer.shape), level[2:].reshape(outer.shape), out=outer)
+        np.add(one, other, out=seen[1].reshape(one.shape))
+        np.subtract(other, one, out=seen[2].reshape(one.shape))
+        np.matmul(seen, self._filters, out=products[:4])
+        np.matmul(_MIXING, products.reshape(5, -1), out=mixed.reshape(2, -1))
         np.exp(mixed[:, :, size:], out=gates)
         gates += 1
         return np.divide(mixed[:, :, :size], gates, out=gates)
@@ -94,6 +98,6 @@ def scaled(states: Floats) -> Floats:
 
 
 def _scale(states: Floats) -> Floats:
-    squares = np.einsum("ij,ij->i", states, states) / states.shape[1]
-    inverse: Floats = 1 / np.sqrt(squares + 1e-6)[:, None]
-    return inverse
+    squares = np.einsum("ij,ij->i", states, states)
+    inverse: Floats = (squares / states.shape[1] + 1e-6) ** -0.5
+    return inverse[:, None]
