@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 from collections.abc import Iterable
 
 import click
@@ -48,6 +49,7 @@ def main() -> None:
     Reads stories offline, tags every statement with whose word it rests on, and scores how openly and independently
     each story is sourced: not whether it is true.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the sums of one story are short
     gc.set_threshold(YOUNG_OBJECTS)
     atexit.register(gc.freeze)  # memory goes back at the end anyway: no last search for cycles in all that was read
 

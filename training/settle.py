@@ -66,7 +66,7 @@ def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
 
 
 def fitted(rows: Sequence[Sample], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
-    """A regression of one strength (the inverse of its penalty), so near to the best that no digit which is kept hangs on
+    """A regression of one strength (the inverse of its penalty), so near to the best that no digit kept hangs on
     the last digits of what the network reads: they differ between processors.
     """
     table = DictVectorizer()

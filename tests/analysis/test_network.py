@@ -25,12 +25,19 @@ ENGLISH = (
 
 
 def _read(text: str) -> Reading:
+    (reading,) = _read_together(text)
+    return reading
+
+
+def _read_together(*texts: str) -> list[Reading]:
+    words = list(map(_words, texts))
+    return network().read(words, network().deepened(network().joined(words)))
+
+
+def _words(text: str) -> Words:
     story = read_story(text.encode(), "invented.txt")
     row = tokens(story.text)
-    cut = sentences(story, row)
-    words = [Words(row, cut, quote_states(row, quotes(story)))]
-    (reading,) = network().read(words, network().deepened(network().joined(words)))
-    return reading
+    return Words(row, sentences(story, row), quote_states(row, quotes(story)))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=60).filter(str.strip))
@@ -49,6 +56,16 @@ def test_a_reading_does_not_depend_on_what_was_read_before() -> None:
     _read("Another story altogether, said nobody.")
     assert _read(text).labels == first.labels
     assert np.array_equal(_read(text).tags, first.tags)
+
+
+def test_a_reading_does_not_depend_on_what_is_read_beside_it() -> None:
+    text = "The weir failed. “It failed,” said Ines Calder, who runs the harbour."
+    alone = _read(text)
+    for beside in (ENGLISH, f"{ENGLISH}\n\n" * 30, "No."):
+        _, together, _ = _read_together(beside, text, beside)
+        assert together.labels == alone.labels
+        assert together.tags == pytest.approx(alone.tags, abs=1e-5)
+        assert together.probabilities == pytest.approx(alone.probabilities, abs=1e-5)
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,7 @@ class Network:
 
     def joined(self, stories: Sequence[Words]) -> Joined:
         """The words of several stories in one table. There are as many blank rows between two as the network reaches,
-        and each begins at a whole number of periods, so that its sums are the same to the last digit whatever stands
-        before it.
+        and each begins at a whole number of periods, so that its rows are paired alike whatever stands before it.
         """
         numbers, places = {"": 0}, []
         words, kinds, states = list[int](), list[int](), list[int]()
@@ -125,7 +124,7 @@ class Network:
 
     def read(self, stories: Sequence[Words], deepened: Deepened) -> list[Reading]:
         """Label the words of several stories and weigh the tags of their sentences, by their words as they are
-        deepened. What is read of a story does not depend on the others.
+        deepened. What is read of a story depends on the others in its last digits alone.
         """
         places, level = deepened
         scores = np.zeros((len(level), len(self._labels)), np.float32)
