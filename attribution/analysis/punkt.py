@@ -1,7 +1,7 @@
 """NLTK's Punkt without the rest of NLTK.
 
 `import nltk` reads all of its parsers, taggers and corpus readers, for a quarter of the time of a cold audit. Punkt
-needs six small modules of it.
+needs a few small modules of it.
 """
 
 from __future__ import annotations
