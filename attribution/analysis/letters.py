@@ -31,7 +31,8 @@ class _Line(NamedTuple):
 
 def letters(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Attribution]:
     """An attribution for each letter, from its first sentence on; its signature is source and cue at once."""
-    if not any(heading in text.lower() for heading in _HEADINGS):
+    lowered = text.lower()
+    if not any(heading in lowered for heading in _HEADINGS):
         return
     lines = list(_lines(tokens, sentences))
     signed = list(_signed(text, lines))

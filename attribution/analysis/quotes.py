@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from attribution.model import Quote, Span, Story
@@ -53,10 +54,13 @@ def quotes(story: Story, straight: Collection[str] = STRAIGHT) -> tuple[Quote, .
     return tuple(found)
 
 
+_start, _end = attrgetter("span.start"), attrgetter("span.end")
+
+
 def overlapping(quotes: Sequence[Quote], span: Span) -> Sequence[Quote]:
     """Those of a story's quotations, in order of place, that share a character with a span."""
-    first = bisect.bisect_right(quotes, span.start, key=lambda quote: quote.span.end)
-    last = bisect.bisect_left(quotes, span.end, key=lambda quote: quote.span.start)
+    first = bisect.bisect_right(quotes, span.start, key=_end)
+    last = bisect.bisect_left(quotes, span.end, first, key=_start)
     return quotes[first:last]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from attribution.analysis.network.reader import Reading
@@ -26,11 +27,10 @@ def spans(reading: Reading) -> tuple[Labelled, ...]:
 
 def _runs(reading: Reading) -> Iterator[Labelled]:
     """Labels as runs; the first letter of a label begins (B) or goes on with (I) a run."""
-    labels, start = reading.labels, 0
+    labels = reading.labels
     probabilities: list[float] = reading.probabilities.tolist()
-    for i in range(1, len(labels) + 1):
-        if i < len(labels) and labels[i][0] in "IO" and labels[i][-1] == labels[start][-1]:
-            continue
+    beside = enumerate(pairwise(("-", *labels)))
+    starts = [i for i, (before, label) in beside if label[0] == "B" or label[-1] != before[-1]]
+    for start, end in pairwise((*starts, len(labels))):
         if labels[start] != "O":
-            yield Labelled(labels[start][-1], start, i, sum(probabilities[start:i]) / (i - start))
-        start = i
+            yield Labelled(labels[start][-1], start, end, sum(probabilities[start:end]) / (end - start))
