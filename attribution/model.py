@@ -8,7 +8,6 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -32,9 +31,8 @@ class Span:
 
     def shared(self, other: Span) -> int:
         """The number of code points that both spans cover."""
-        start = self.start if self.start > other.start else other.start
-        end = self.end if self.end < other.end else other.end
-        return end - start if end > start else 0
+        first, last = (self, other) if self.start <= other.start else (other, self)
+        return max(0, min(first.end, last.end) - last.start)
 
     def of(self, text: str) -> str:
         """The words that the span covers."""
@@ -152,12 +150,7 @@ class Story:
     @property
     def words(self) -> int:
         """Words between white space: the unit of every rate and threshold."""
-        return _words(self.text)
-
-
-@lru_cache(4)
-def _words(text: str) -> int:
-    return len(text.split())
+        return len(self.text.split())
 
 
 class Token(NamedTuple):

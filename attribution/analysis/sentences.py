@@ -111,12 +111,12 @@ def _says_who(text: str) -> bool:
 @cache
 def _punkt() -> PunktSentenceTokenizer:
     """Punkt (Kiss and Strunk 2006) with the shipped English parameters and the abbreviations of news copy."""
-    punkt_ = punkt()
+    module = punkt()
     tables = json.loads(Path(__file__).with_name("punkt.json").read_text(encoding="utf-8"))
-    parameters = punkt_.PunktParameters()
+    parameters = module.PunktParameters()
     parameters.abbrev_types = set(tables["abbreviations"]) | words("abbreviations")
     parameters.collocations = set(map(tuple, tables["collocations"]))
     parameters.sent_starters = set(tables["sentence_starters"])
     parameters.ortho_context.update(tables["orthography"])
-    tokenizer: PunktSentenceTokenizer = punkt_.PunktSentenceTokenizer(parameters)
+    tokenizer: PunktSentenceTokenizer = module.PunktSentenceTokenizer(parameters)
     return tokenizer

@@ -23,7 +23,8 @@ _WRITTEN = re.compile(r"\b(?:statement|e-?mail(?:ed)?|release|letter|wrote|writt
 
 def _check(facts: Facts) -> Iterator[Hit]:
     hits = list(_unnamed(facts))
-    return iter(() if hits and _NAMED.search(facts.story.text) else hits)
+    if hits and not _NAMED.search(facts.story.text):
+        yield from hits
 
 
 def _unnamed(facts: Facts) -> Iterator[Hit]:

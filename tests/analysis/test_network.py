@@ -58,7 +58,7 @@ def test_a_reading_does_not_depend_on_what_was_read_before() -> None:
     assert np.array_equal(_read(text).tags, first.tags)
 
 
-def test_a_reading_does_not_depend_on_what_is_read_beside_it() -> None:
+def test_what_is_read_beside_a_story_changes_last_digits_at_most() -> None:
     text = "The weir failed. “It failed,” said Ines Calder, who runs the harbour."
     alone = _read(text)
     for beside in (ENGLISH, f"{ENGLISH}\n\n" * 30, "No."):
