@@ -1,7 +1,7 @@
 """Gated convolutions of three taps (Dauphin and others 2017).
 
-Two results that stand `gap` rows apart share four products where six would be needed one by one: Winograd's minimal
-filtering, F(2, 3) (Lavin and Gray 2016, section 4.1). The sums are the same but for the last digits.
+Four results that stand `gap` rows apart share six products where twelve would be needed one by one: Winograd's minimal
+filtering, F(4, 3) (Lavin and Gray 2016, section 4.3). The sums are the same but for the last digits.
 """
 
 from __future__ import annotations
@@ -9,14 +9,50 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
+TOGETHER = 4
+"""Results that share products."""
 _BLOCK = 4096
 """Rows that are mixed at a time: few long sums, since a thread waits for the interpreter at each, in tables that fit
 into the processor's cache.
 """
+_SEEING = np.array(
+    [
+        [4, 0, -5, 0, 1, 0],
+        [0, -4, -4, 1, 1, 0],
+        [0, 4, -4, -1, 1, 0],
+        [0, -2, -1, 2, 1, 0],
+        [0, 2, -1, -2, 1, 0],
+        [0, 4, 0, -5, 0, 1],
+    ],
+    np.float32,
+)
+"""How six neighbouring rows add up to what is seen before each product."""
+_FILTERING = np.array(
+    [
+        [1 / 4, 0, 0],
+        [-1 / 6, -1 / 6, -1 / 6],
+        [-1 / 6, 1 / 6, -1 / 6],
+        [1 / 24, 1 / 12, 1 / 6],
+        [1 / 24, -1 / 12, 1 / 6],
+        [0, 0, 1],
+    ]
+)
+"""How the weights of the three taps add up to those of each product."""
+_MIXING = np.array(
+    [
+        [1, 1, 1, 1, 1, 0, 1],
+        [0, 1, -1, 2, -2, 0, 1],
+        [0, 1, 1, 4, 4, 0, 1],
+        [0, 1, -1, 8, -8, 1, 1],
+    ],
+    np.float32,
+)
+"""How the products and, last, the bias add up to the four results."""
 
 
 class Room(NamedTuple):
@@ -25,24 +61,20 @@ class Room(NamedTuple):
     level: Floats
     """The rows as a layer sees them, with blank ones around them."""
     seen: Floats
-    """The rows before each of four products, (4, rows, size)."""
+    """The rows before each of six products, (6, rows, size)."""
     products: Floats
-    """The four products, (5, rows, 2 * size), and the bias in each row of a fifth table."""
+    """The six products, (7, rows, 2 * size), and the bias in each row of a seventh table."""
     mixed: Floats
-    """Values and gates of the two results that share the products, (2, rows, 2 * size)."""
+    """Values and gates of the four results that share the products, (4, rows, 2 * size)."""
     gates: Floats
-    """(2, rows, size)."""
-
-
-_MIXING = np.array([[1, 1, 1, 0, 1], [0, 1, -1, -1, 1]], np.float32)
-"""How the products and the bias add up to the two results."""
+    """(4, rows, size)."""
 
 
 def room(count: int, size: int, gap: int) -> Room:
     """Room for layers with so many rows of this size, which are at most so far apart."""
-    half = min(count, _BLOCK) // 2
-    sizes = ((4, size), (5, 2 * size), (2, 2 * size), (2, size))
-    tables = (np.empty((number, half, width), np.float32) for number, width in sizes)
+    shared = min(count, _BLOCK) // TOGETHER
+    sizes = ((6, size), (7, 2 * size), (4, 2 * size), (4, size))
+    tables = (np.empty((number, shared, width), np.float32) for number, width in sizes)
     return Room(np.empty((count + 2 * gap, size), np.float32), *tables)
 
 
@@ -52,13 +84,13 @@ class Gated:
     def __init__(self, weight: Floats, bias: Floats, gap: int) -> None:
         """`weight`, (3 * size, 2 * size), leads from the rows of the three taps to the values and their gates."""
         size = weight.shape[1] // 2
-        before, here, behind = np.hstack((weight[:, :size], -weight[:, size:])).reshape(3, -1, 2 * size)
-        self._filters = np.stack((before, (before + here + behind) / 2, (before - here + behind) / 2, behind))
+        taps = np.hstack((weight[:, :size], -weight[:, size:])).reshape(3, -1, 2 * size)
+        self._filters = np.tensordot(_FILTERING, taps, 1).astype(np.float32)
         self._bias, self._gap = np.hstack((bias[:size], -bias[size:])), gap
 
     def add(self, states: Floats, blank: Places, room: Room) -> None:
         """Add to each row what it sees beside its neighbours; those that are `blank` count as nothing for the others.
-        The number of rows is a multiple of twice the gap.
+        The number of rows is a multiple of `TOGETHER` times the gap.
         """
         count, size = states.shape
         gap = self._gap
@@ -66,30 +98,32 @@ class Gated:
         level[:gap] = level[gap + count :] = 0
         np.multiply(states, _scale(states), out=level[gap : gap + count])
         level[gap + blank] = 0
-        room.products[4] = self._bias
-        strips, pairs = level.reshape(-1, gap, size), states.reshape(-1, 2, gap, size)
-        step = max(1, _BLOCK // (2 * gap))
-        for first in range(0, len(pairs), step):
-            some = pairs[first : first + step]
-            gates = self._gates(strips[2 * first : 2 * (first + len(some)) + 2], room)
-            some += gates.reshape(2, -1, gap, size).swapaxes(0, 1)
+        room.products[-1] = self._bias
+        parts = states.reshape(-1, TOGETHER, gap, size)
+        windows = _windows(level.reshape(-1, gap * size))
+        step = max(1, _BLOCK // (TOGETHER * gap))
+        for first in range(0, len(parts), step):
+            gates = self._gates(windows[first : first + step], room)
+            parts[first : first + step] += gates.reshape(TOGETHER, -1, gap, size).swapaxes(0, 1)
 
-    def _gates(self, level: Floats, room: Room) -> Floats:
-        """What is seen, (2, rows, size), in strips of rows that stand in pairs, with one strip before and one behind
-        them.
-        """
-        one, other = level[1:-2:2], level[2::2]
-        count, size = one.shape[0] * one.shape[1], one.shape[2]
+    def _gates(self, windows: Floats, room: Room) -> Floats:
+        """What is seen in windows of six strips of rows, the results for the four in the middle, (4, rows, size)."""
+        size = room.gates.shape[2]
+        count = len(windows) * windows.shape[2] // size
         seen, products, mixed, gates = (table[:, :count] for table in room[1:])
-        outer = seen[::3].reshape(2, *one.shape).swapaxes(0, 1)
-        np.subtract(level[:-2].reshape(outer.shape), level[2:].reshape(outer.shape), out=outer)
-        np.add(one, other, out=seen[1].reshape(one.shape))
-        np.subtract(other, one, out=seen[2].reshape(one.shape))
-        np.matmul(seen, self._filters, out=products[:4])
-        np.matmul(_MIXING, products.reshape(5, -1), out=mixed.reshape(2, -1))
+        np.matmul(_SEEING, windows, out=seen.reshape(6, *windows.shape[::2]).swapaxes(0, 1))
+        np.matmul(seen, self._filters, out=products[:-1])
+        np.matmul(_MIXING, products.reshape(len(products), -1), out=mixed.reshape(TOGETHER, -1))
         np.exp(mixed[:, :, size:], out=gates)
         gates += 1
         return np.divide(mixed[:, :, :size], gates, out=gates)
+
+
+def _windows(strips: Floats) -> Floats:
+    """Every fourth strip with the five behind it, (windows, 6, width)."""
+    down, across = strips.strides
+    shape = ((len(strips) - 2) // TOGETHER, 6, strips.shape[1])
+    return as_strided(strips, shape, (TOGETHER * down, down, across), writeable=False)
 
 
 def scaled(states: Floats) -> Floats:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from attribution.analysis.network.chain import Chain, Decoded
-from attribution.analysis.network.gated import Floats, Gated, Places, room, scaled
+from attribution.analysis.network.gated import TOGETHER, Floats, Gated, Places, room, scaled
 from attribution.analysis.network.inputs import QUOTE_STATES, pieces, said, shapes
 from attribution.model import Sentence, Token
 
@@ -79,7 +79,7 @@ class Network:
         plain = {name: weights[name].astype(np.float32) for name in weights if name not in ("pieces", "vectors")}
         self._shapes, self._quotes = plain["shapes"], plain["quotes"]
         gaps = [int(each) for each in weights["dilations"]]
-        self._words, self._reach, self._period = _layers(plain, "words", gaps), max(gaps), 2 * lcm(*gaps)
+        self._words, self._reach, self._period = _layers(plain, "words", gaps), max(gaps), TOGETHER * lcm(*gaps)
         self._spans = (plain["spans.weight"], plain["spans.bias"])
         self._pooled = (plain["pooled.weight"], plain["pooled.bias"])
         self._neighbours = _layers(plain, "neighbours", [1] * int(weights["neighbours"]))
@@ -90,7 +90,7 @@ class Network:
 
     def joined(self, stories: Sequence[Words]) -> Joined:
         """The words of several stories in one table. There are as many blank rows between two as the network reaches,
-        and each begins at a whole number of periods, so that its rows are paired alike whatever stands before it.
+        and each begins at a whole number of periods, so that its rows stand together alike whatever stands before it.
         """
         numbers, places = {"": 0}, []
         words, kinds, states = list[int](), list[int](), list[int]()
@@ -168,7 +168,7 @@ class Network:
     def _beside(self, sentences: Floats) -> Floats:
         """The states of sentences, each seen beside its neighbours."""
         count, size = sentences.shape
-        states = np.zeros((count + count % 2, size), np.float32)
+        states = np.zeros((count + -count % TOGETHER, size), np.float32)
         states[:count] = sentences
         blank, space = np.arange(count, len(states)), room(len(states), size, 1)
         for layer in self._neighbours:
