@@ -69,7 +69,8 @@ def example(name: str, text: str, relations: tuple[polnear.Relation, ...] | None
     labels = () if relations is None else tuple(map(LABELS.index, polnear.labels(row, relations)))
     tags = dict(_tags(tagged, cut))
     states = quote_states(row, quotes(story, STRAIGHT))
-    return Example(name, tuple(t.text for t in row), tuple(shapes(row, cut)), states, cut, labels, tags)
+    texts = tuple(t.text for t in row)
+    return Example(name, texts, tuple(shapes(texts, cut)), states, cut, labels, tags)
 
 
 def _tags(tagged: Iterable[Row], cut: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,8 @@ class Begun:
 
     story: Story
     tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
+    """Of the tokens."""
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     states: str
@@ -60,7 +62,8 @@ def begun(story: Story) -> Begun:
     row = tokens(story.text)
     cut = sentences(story, row)
     quotations = quotes(story)
-    return Begun(story, row, cut, quotations, quote_states(row, quotations))
+    texts = tuple([token.text for token in row])
+    return Begun(story, row, texts, cut, quotations, quote_states(row, quotations))
 
 
 def joined(stories: Sequence[Begun]) -> Joined:
@@ -79,7 +82,7 @@ def read(stories: Sequence[Begun], seen: Deepened) -> list[Reading]:
 
 
 def _words(story: Begun) -> Words:
-    return Words(story.tokens, story.sentences, story.states)
+    return Words(story.texts, story.sentences, story.states)
 
 
 def gather(start: Begun, reading: Reading, policy: Policy) -> Gathered:

@@ -6,6 +6,7 @@ needs a few small modules of it.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import ModuleType
+    from typing import Any
 
 _PACKAGES = ("nltk", "nltk.tokenize")
 """The packages around Punkt, whose own modules import everything else."""
@@ -30,6 +32,27 @@ def punkt() -> ModuleType:
         return import_module("nltk.tokenize.punkt")
     with _bare(_PACKAGES):
         return import_module("nltk.tokenize.punkt")
+
+
+def unguarded(module: ModuleType) -> tuple[Any, type]:
+    """The language and the tokens of Punkt, to be handed to it, with its own patterns as `re` compiles them.
+
+    NLTK has them watched by a clock, lest a pattern take for ever: two thirds of Punkt's time. They see the few words
+    around a full stop, and take time in proportion to those.
+    """
+    language = _unguarded(module.PunktLanguageVars)()
+    language._re_period_context = _plain(language.period_context_re())
+    language._re_word_tokenizer = _plain(language._word_tokenizer_re())
+    return language, _unguarded(module.PunktToken)
+
+
+def _unguarded(kind: type) -> type:
+    patterns = {name: _plain(each) for name, each in vars(kind).items() if hasattr(each, "pattern")}
+    return type(kind.__name__, (kind,), {"__slots__": (), **patterns})
+
+
+def _plain(pattern: Any) -> re.Pattern[str]:
+    return re.compile(pattern.pattern, pattern.flags & (re.MULTILINE | re.VERBOSE))
 
 
 @contextmanager

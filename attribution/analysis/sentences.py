@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.analysis.lexicon import verb_forms, words
-from attribution.analysis.punkt import punkt
+from attribution.analysis.punkt import punkt, unguarded
 from attribution.model import Sentence, Span, Story, Token
 
 if TYPE_CHECKING:
@@ -118,5 +118,6 @@ def _punkt() -> PunktSentenceTokenizer:
     parameters.collocations = set(map(tuple, tables["collocations"]))
     parameters.sent_starters = set(tables["sentence_starters"])
     parameters.ortho_context.update(tables["orthography"])
-    tokenizer: PunktSentenceTokenizer = module.PunktSentenceTokenizer(parameters)
+    language, token = unguarded(module)
+    tokenizer: PunktSentenceTokenizer = module.PunktSentenceTokenizer(parameters, lang_vars=language, token_cls=token)
     return tokenizer

@@ -37,7 +37,8 @@ def _read_together(*texts: str) -> list[Reading]:
 def _words(text: str) -> Words:
     story = read_story(text.encode(), "invented.txt")
     row = tokens(story.text)
-    return Words(row, sentences(story, row), quote_states(row, quotes(story)))
+    texts = [token.text for token in row]
+    return Words(texts, sentences(story, row), quote_states(row, quotes(story)))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=60).filter(str.strip))
@@ -80,5 +81,5 @@ def test_shapes_and_quote_states_have_one_value_a_token() -> None:
     story = read_story("MOSCOW said 12 “no”.\n\nHe left.".encode(), "invented.txt")
     row = tokens(story.text)
     cut = sentences(story, row)
-    assert shapes(row, cut) == [2 + 14, 0, 4, 5, 0, 5, 5, 1 + 14, 0, 5]
+    assert shapes([token.text for token in row], cut) == [2 + 14, 0, 4, 5, 0, 5, 5, 1 + 14, 0, 5]
     assert quote_states(row, quotes(story)) == "OOOBIEOOOO"

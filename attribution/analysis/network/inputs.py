@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from attribution.analysis.lexicon import verb_forms, words
@@ -20,23 +21,20 @@ UNKNOWN = "[UNK]"
 def quote_states(tokens: Sequence[Token], quotes: Sequence[Quote]) -> str:
     """A letter a token: B and E for the first and last token of a quotation, I inside it, O outside."""
     states = ["O"] * len(tokens)
-    index = 0
+    starts = [token.start for token in tokens]
     for quote in quotes:
-        while index < len(tokens) and tokens[index].start < quote.span.start:
-            index += 1
-        first = index
-        while index < len(tokens) and tokens[index].start < quote.span.end:
-            states[index] = "I"
-            index += 1
-        if index > first:
+        first = bisect.bisect_left(starts, quote.span.start)
+        last = bisect.bisect_left(starts, quote.span.end, first)
+        if last > first:
+            states[first:last] = "I" * (last - first)
             states[first] = "I" if quote.continues else "B"
-            states[index - 1] = "E"
+            states[last - 1] = "E"
     return "".join(states)
 
 
-def shapes(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[int]:
+def shapes(texts: Iterable[str], sentences: Sequence[Sentence]) -> list[int]:
     """For each token its shape and place in one number: shape + place * len(SHAPES)."""
-    row = [_shape(token.text) for token in tokens]
+    row = list(map(_shape, texts))
     paragraph = -1
     for sentence in sentences:
         if sentence.first < sentence.last:
@@ -45,10 +43,9 @@ def shapes(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[int]:
     return row
 
 
-def said(tokens: Sequence[Token]) -> list[int]:
-    """The places of the words that mostly tell of speech: forms of verbs of speech, and "according"."""
-    forms = _speech_forms()
-    return [i for i, token in enumerate(tokens) if token.text.lower() in forms]
+def is_said(word: str) -> bool:
+    """Whether a word mostly tells of speech: a form of a verb of speech, or "according"."""
+    return word.lower() in _speech_forms()
 
 
 @cache

@@ -8,22 +8,23 @@ neighbours, give the tag probabilities. `training/` makes the model; MODEL_CARD.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import islice
 from math import lcm
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from attribution.analysis.network.chain import Chain, Decoded
+from attribution.analysis.network.chain import Chain
 from attribution.analysis.network.gated import TOGETHER, Floats, Gated, Places, room, scaled
-from attribution.analysis.network.inputs import QUOTE_STATES, pieces, said, shapes
-from attribution.model import Sentence, Token
+from attribution.analysis.network.inputs import QUOTE_STATES, is_said, pieces, shapes
+from attribution.model import Sentence
 
 MODEL = Path(__file__).with_name("network.npz")
 _KNOWN_WORDS = 1 << 16
+_STATES = {state: i for i, state in enumerate(QUOTE_STATES)}
 _SAID = 2.5
 """Added to the score of "a cue begins" for a verb of speech: of speech no cue is to be missed, of beliefs some may."""
 
@@ -43,7 +44,7 @@ class Words(NamedTuple):
     a word (`inputs.QUOTE_STATES`).
     """
 
-    tokens: Sequence[Token]
+    texts: Sequence[str]
     sentences: Sequence[Sentence]
     states: str
 
@@ -59,13 +60,18 @@ class Joined(NamedTuple):
     words: Places
     shapes: Places
     states: Places
+    said: Places
+    """The rows of the words that mostly tell of speech."""
 
 
 class Deepened(NamedTuple):
-    """What the network sees in the words of several stories: one table, a row a word, and where each story stands."""
+    """What the network sees in the words of several stories: one table, a row a word, where each story stands, and the
+    rows of the words that mostly tell of speech.
+    """
 
     places: Sequence[slice]
     level: Floats
+    said: Places
 
 
 class Network:
@@ -89,23 +95,19 @@ class Network:
         self._vector = lru_cache(_KNOWN_WORDS)(self._piece_mean)
 
     def joined(self, stories: Sequence[Words]) -> Joined:
-        """The words of several stories in one table. There are as many blank rows between two as the network reaches,
-        and each begins at a whole number of periods, so that its rows stand together alike whatever stands before it.
-        """
-        numbers, places = {"": 0}, []
-        words, kinds, states = list[int](), list[int](), list[int]()
-        for story in stories:
-            first = len(words)
-            words += [numbers.setdefault(token.text, len(numbers)) for token in story.tokens]
-            kinds += shapes(story.tokens, story.sentences)
-            states += map(QUOTE_STATES.index, story.states)
-            places.append(slice(first, len(words)))
-            blank = [0] * (self._reach + -(len(words) + self._reach) % self._period)
-            for row in (words, kinds, states):
-                row += blank
-        size = self._shapes.shape[1]
-        vectors = np.array([np.zeros(size), *map(self._vector, islice(numbers, 1, None))], np.float32)
-        return Joined(places, vectors, *(np.array(row, np.intp) for row in (words, kinds, states)))
+        """The words of several stories in one table."""
+        numbers = defaultdict[str, int]()
+        numbers.default_factory = numbers.__len__
+        places, length = _places((len(story.texts) for story in stories), self._reach, self._period)
+        words, kinds, states = np.full((3, length), numbers[""], np.intp)  # blank where no story stands
+        for place, story in zip(places, stories, strict=True):
+            words[place] = list(map(numbers.__getitem__, story.texts))
+            kinds[place] = shapes(story.texts, story.sentences)
+            states[place] = list(map(_STATES.__getitem__, story.states))
+        known = list(numbers)[1:]
+        vectors = np.array([np.zeros(self._shapes.shape[1]), *map(self._vector, known)], np.float32)
+        said = np.array([False, *map(is_said, known)])
+        return Joined(places, vectors, words, kinds, states, np.flatnonzero(said[words]))
 
     def deepened(self, joined: Joined) -> Deepened:
         """What the network sees in the words of several stories, each word beside its neighbours in its own story.
@@ -120,60 +122,73 @@ class Network:
         space = room(len(seen), seen.shape[1], self._reach)
         for layer in self._words:
             layer.add(seen, between, space)
-        return Deepened(joined.places, scaled(seen))
+        return Deepened(joined.places, scaled(seen), joined.said)
 
     def read(self, stories: Sequence[Words], deepened: Deepened) -> list[Reading]:
         """Label the words of several stories and weigh the tags of their sentences, by their words as they are
         deepened. What is read of a story depends on the others in its last digits alone.
         """
-        places, level = deepened
+        places, level, said = deepened
         scores = np.zeros((len(level), len(self._labels)), np.float32)
         ranges: list[tuple[int, int]] = []
         for place, story in zip(places, stories, strict=True):
             scores[place] = level[place] @ self._spans[0] + self._spans[1]
-            scores[[place.start + i for i in said(story.tokens)], self._labels.index("BQ")] += _SAID
             ranges.extend((place.start + first, place.start + last) for first, last in _paragraphs(story.sentences))
-        decoded = self._chain.decode(scores, ranges)
+        scores[said, self._labels.index("BQ")] += _SAID
+        path, sure = self._chain.decode(scores, ranges)
+        tags = self._tag_probabilities(
+            [_pooled(level[place], story.sentences) for place, story in zip(places, stories, strict=True)]
+        )
         return [
-            self._reading(story, level[place], Decoded(decoded.path[place], decoded.probabilities[place]))
-            for place, story in zip(places, stories, strict=True)
+            Reading(tuple([self._labels[label] for label in path[place].tolist()]), sure[place], each)
+            for place, each in zip(places, tags, strict=True)
         ]
-
-    def _reading(self, story: Words, level: Floats, decoded: Decoded) -> Reading:
-        labels = tuple([self._labels[label] for label in decoded.path.tolist()])
-        if not any(sentence.first < sentence.last for sentence in story.sentences):
-            return Reading(labels, decoded.probabilities, np.zeros((0, 5), np.float32))
-        return Reading(labels, decoded.probabilities, self._tag_probabilities(level, story.sentences))
 
     def _piece_mean(self, word: str) -> Floats:
         rows = pieces(word, self._ids)
         mean: Floats = (self._vectors[rows] * self._scales[rows, None]).mean(0)
         return mean
 
-    def _tag_probabilities(self, level: Floats, sentences: Sequence[Sentence]) -> Floats:
-        parts, sizes = [], []
-        for sentence in sentences:
-            first = min(sentence.first, len(level) - 1)
-            words = level[first : max(sentence.last, first + 1)]
-            parts.append((np.add.reduce(words), np.maximum.reduce(words)))
-            sizes.append([len(words)])
-        pooled: Floats = np.array(parts)
-        pooled[:, 0] /= np.array(sizes, np.float32)
-        states = self._beside(pooled.reshape(len(parts), -1) @ self._pooled[0] + self._pooled[1])
+    def _tag_probabilities(self, stories: Sequence[Floats]) -> list[Floats]:
+        """Of the sentences of several stories, each pooled from its words and seen beside its neighbours."""
+        places, length = _places(map(len, stories), 1, TOGETHER)
+        states = np.zeros((length, self._pooled[1].size), np.float32)
+        blank = np.ones(length, bool)
+        for place, pooled in zip(places, stories, strict=True):
+            states[place] = pooled @ self._pooled[0] + self._pooled[1]
+            blank[place] = False
+        space, between = room(length, states.shape[1], 1), np.flatnonzero(blank)
+        for layer in self._neighbours:
+            layer.add(states, between, space)
         scores = scaled(states) @ self._tags[0] + self._tags[1]
         odds = np.exp(scores - scores.max(1, keepdims=True))
-        probabilities: Floats = odds / odds.sum(1, keepdims=True)
-        return probabilities
+        odds /= odds.sum(1, keepdims=True)
+        return [odds[place] for place in places]
 
-    def _beside(self, sentences: Floats) -> Floats:
-        """The states of sentences, each seen beside its neighbours."""
-        count, size = sentences.shape
-        states = np.zeros((count + -count % TOGETHER, size), np.float32)
-        states[:count] = sentences
-        blank, space = np.arange(count, len(states)), room(len(states), size, 1)
-        for layer in self._neighbours:
-            layer.add(states, blank, space)
-        return states[:count]
+
+def _pooled(level: Floats, sentences: Sequence[Sentence]) -> Floats:
+    """The mean and the highest of each sentence's words, side by side."""
+    parts, sizes = [], []
+    for sentence in sentences:
+        first = min(sentence.first, len(level) - 1)
+        words = level[first : max(sentence.last, first + 1)]
+        parts.append((np.add.reduce(words), np.maximum.reduce(words)))
+        sizes.append([len(words)])
+    pooled: Floats = np.array(parts)
+    pooled[:, 0] /= np.array(sizes, np.float32)
+    return pooled.reshape(len(parts), -1)
+
+
+def _places(lengths: Iterable[int], reach: int, period: int) -> tuple[list[slice], int]:
+    """Where each of several tables stands in one, and how long that is: at least `reach` blank rows between two, and
+    each begins at a whole number of periods, so that its rows stand together alike whatever is before it.
+    """
+    places, end = list[slice](), 0
+    for length in lengths:
+        places.append(slice(end, end + length))
+        end += length + reach
+        end += -end % period
+    return places, end
 
 
 def _layers(weights: dict[str, Floats], name: str, gaps: Sequence[int]) -> list[Gated]:
