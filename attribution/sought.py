@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attribution.model import Span
 
+_KEPT = 16
+"""Answers that are kept: of the same text much is asked."""
+
 
 class Sought(NamedTuple):
     """A regular expression, and word parts in lower case of which every match holds one. Most sentences hold none, and
-    are not searched; what no sentence holds is not even compiled. `search` shows the expression words in lower case, a
-    page's `found` as they are.
+    are not searched; what no sentence holds is not even compiled. `search` shows the expression words in lower case,
+    `as_written` and a page's `found` as they are.
     """
 
     expression: str
@@ -30,11 +33,22 @@ class Sought(NamedTuple):
         """
         return first_of((self,), text, place)
 
+    def as_written(self, text: str, place: Span) -> Span | None:
+        """The first match inside a place of a text, which the expression sees alone and as it is written."""
+        words = place.of(_lowered(text)) if _anchored((self,), text) else ""
+        if not any(map(words.__contains__, self.anchors)):
+            return None
+        found = self.pattern.search(place.of(text))
+        return Span(place.start + found.start(), place.start + found.end()) if found else None
+
 
 def first_of(several: Sequence[Sought], text: str, place: Span) -> Span | None:
     """The first match of any of several inside a place of a text, searched as by one of them."""
-    words = _lowered(place.of(text))
-    found = [sought.pattern.search(words) for sought in several if any(map(words.__contains__, sought.anchors))]
+    near = _anchored(several, text)
+    if not near:
+        return None
+    words = place.of(_lowered(text))
+    found = [each.pattern.search(words) for each in near if any(map(words.__contains__, each.anchors))]
     first = min((match.span() for match in found if match is not None), default=None)
     return Span(place.start + first[0], place.start + first[1]) if first is not None else None
 
@@ -42,7 +56,16 @@ def first_of(several: Sequence[Sought], text: str, place: Span) -> Span | None:
 _compiled = cache(re.compile)
 
 
-def _lowered(words: str) -> str:
-    """Words in lower case, each letter in its place: few letters become two."""
-    lowered = words.lower()
-    return lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+@lru_cache(_KEPT)
+def _anchored(several: Sequence[Sought], text: str) -> tuple[Sought, ...]:
+    """Those of several that can be found in a text, with such of their anchors as stand in it."""
+    words = _lowered(text)
+    held = (Sought(each.expression, tuple(filter(words.__contains__, each.anchors))) for each in several)
+    return tuple(each for each in held if each.anchors)
+
+
+@lru_cache(_KEPT)
+def _lowered(text: str) -> str:
+    """A text in lower case, each letter in its place: few letters become two."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -62,7 +62,7 @@ def samples(shared: Path, labels: Labels) -> Iterator[Sample]:
             ruled = ORDER.index(found.rows[place].decision.main.tag)
             before = tuple(found.rows[k].decision for k in near(place, found.sentences))
             row = found.rows[place]
-            yield Sample(name, dict(features(found.rows, place)), ruled, CODES.index(tag), row, before)
+            yield Sample(name, features(found.rows, place), ruled, CODES.index(tag), row, before)
 
 
 def fitted(rows: Sequence[Sample], strength: float) -> tuple[DictVectorizer, LogisticRegression]:

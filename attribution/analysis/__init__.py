@@ -88,10 +88,10 @@ def _words(story: Begun) -> Words:
 def gather(start: Begun, reading: Reading, policy: Policy) -> Gathered:
     """On whose word each sentence of a story rests by the rules, and what speaks for it."""
     story, row, cut, quotations, states = start.story, start.tokens, start.sentences, start.quotes, start.states
-    runs = runs_of_names(row, cut)
-    outlets = outlets_of(row, cut, runs, known_outlets(policy.outlets))
+    runs = runs_of_names(start.texts, cut)
+    outlets = outlets_of(start.texts, cut, runs, known_outlets(policy.outlets))
     found = attributions(story.text, row, cut, quotations, reading, outlets)
-    resolver = Resolver(row, cut, Cast(row, cut, states, runs, outlets), outlets)
+    resolver = Resolver(row, cut, Cast(start.texts, cut, states, runs, outlets), outlets)
     voices = resolver.resolve(found)
     finder = Finder(story, row, cut, quotations, found, voices, own_outlets(story, outlets), outlets)
     by_sentence: dict[int, list[Attribution]] = defaultdict(list)

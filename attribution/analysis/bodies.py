@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attribution.analysis.cast import Cast
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import Outlets, has_given_name, is_person, person_words, spelled
-from attribution.model import Sentence, Token
+from attribution.model import Sentence
 
 _NEAR = 10
 """So many tokens from a name its story says what kind of body it is."""
@@ -22,9 +22,9 @@ _NO_ABBREVIATIONS = frozenset({"EU", "UK", "UN", "US"})
 class Bodies:
     """The bodies of one story."""
 
-    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> None:
-        self._told = tuple(_told_of(tokens, sentences, cast, outlets))
-        self._spelled_out = dict(_names_in_full(tokens, cast))
+    def __init__(self, sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> None:
+        self._told = tuple(_told_of(sentences, cast, outlets))
+        self._spelled_out = dict(_names_in_full(cast))
 
     def in_full(self, name: str) -> str:
         """The name in full behind initials: "SEC" for the Securities and Exchange Commission."""
@@ -36,18 +36,15 @@ class Bodies:
         return told.pop() if len(told) == 1 else None
 
 
-def _told_of(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], cast: Cast, outlets: Outlets
-) -> Iterator[tuple[int, str]]:
+def _told_of(sentences: Sequence[Sentence], cast: Cast, outlets: Outlets) -> Iterator[tuple[int, str]]:
     """Place and name of each body that a story calls one: by its own name ("Norvik Bank"), by a noun in front of it
     ("the mill group Norvik") or behind it ("Norvik, the mill group").
     """
-    texts = [token.text for token in tokens]
     for i, run in cast.runs:
         sentence = sentences[i]
-        row = spelled(texts[run.first : run.last])
-        before = texts[max(sentence.first, run.first - 1) : run.first]
-        behind = texts[run.last : min(run.last + _NEAR, sentence.last)]
+        row = spelled(cast.texts[run.first : run.last])
+        before = list(cast.texts[max(sentence.first, run.first - 1) : run.first])
+        behind = list(cast.texts[run.last : min(run.last + _NEAR, sentence.last)])
         described = [*before, *(behind if behind[:1] == [","] else [])]
         is_body = not words("organization_words").isdisjoint(word.lower().rstrip(".") for word in row[1:])
         called = not words("bodies_called_again").isdisjoint(word.lower() for word in described)
@@ -64,11 +61,11 @@ def _is_somebody(row: Sequence[str], cast: Cast) -> bool:
     return len(name) > 1 and is_person(name, after_title=False, after_the=False)
 
 
-def _names_in_full(tokens: Sequence[Token], cast: Cast) -> Iterator[tuple[str, str]]:
+def _names_in_full(cast: Cast) -> Iterator[tuple[str, str]]:
     """Initials, of names of three words and more or in brackets behind a name; what comes first in the story wins."""
     for _, run in reversed(cast.runs):
-        name = " ".join(token.text for token in tokens[run.first : run.last])
-        behind = [token.text for token in tokens[run.last : run.last + 3]]
+        name = " ".join(cast.texts[run.first : run.last])
+        behind = list(cast.texts[run.last : run.last + 3])
         in_brackets = behind[:1] == ["("] and behind[-1] == ")" and behind[1] == initials(name)
         if (run.last - run.first > 2 or in_brackets) and initials(name) not in _NO_ABBREVIATIONS:
             yield initials(name), name

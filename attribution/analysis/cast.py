@@ -29,7 +29,7 @@ from attribution.analysis.names import (
 )
 from attribution.analysis.roles import party, role_nouns
 from attribution.analysis.subjects import saying
-from attribution.model import Sentence, Token
+from attribution.model import Sentence
 
 PRONOUN_GENDER = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _TITLE_GENDER = {
@@ -86,20 +86,20 @@ class Cast:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        texts: Sequence[str],
         sentences: Sequence[Sentence],
         quote_states: str,
         runs: Sequence[tuple[int, Run]],
         outlets: Outlets,
     ) -> None:
-        self._tokens = tokens
+        self.texts = texts
+        """The words of the story's tokens."""
         self._sentences = sentences
         self._states = quote_states
         self._appearances: list[Appearance] = []
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self.runs = runs
         """The runs of capitalised words of the story, each with its sentence."""
-        texts = [token.text for token in tokens]
         rows = [spelled(texts[run.first : run.last]) for _, run in runs]
         named = [(run, i, row, person_words(row)) for (i, run), row in zip(runs, rows, strict=True)]
         for run, _, row, name in named:
@@ -200,7 +200,7 @@ class Cast:
         found = []
         for i, sentence in enumerate(self._sentences):
             for place in range(sentence.first, min(sentence.first + 3, sentence.last)):
-                if self._tokens[place].text.lower() in ("he", "she") and self._states[place] == "O":
+                if self.texts[place].lower() in ("he", "she") and self._states[place] == "O":
                     found.append((place, i))
                     break
         return tuple(found)
@@ -224,7 +224,7 @@ class Cast:
         person.gender = person.gender or _TITLE_GENDER.get(title)
 
     def _word(self, place: int) -> str:
-        return self._tokens[place].text.lower() if place >= 0 else ""
+        return self.texts[place].lower() if place >= 0 else ""
 
     def _place(self, sentence: int, run: Run, row: Sequence[str], name: tuple[str, ...]) -> None:
         """Note where a known person appears, and the nouns beside the name."""
@@ -244,7 +244,7 @@ class Cast:
 
     def _is_before_a_verb(self, place: int, end: int) -> bool:
         """Whether a verb stands right behind a name: "In public, the secretary, Jo Doe, | was more guarded"."""
-        behind = [token.text for token in self._tokens[place : min(place + 2, end)]]
+        behind = list(self.texts[place : min(place + 2, end)])
         if behind[:1] == [","]:  # "…, Jo Doe, said Ann Lee" is another's word
             return behind[1:] != [] and behind[1] in words("finite_verbs")
         return behind != [] and (behind[0] in words("finite_verbs") or behind[0] in saying())
@@ -256,7 +256,7 @@ class Cast:
             if self._word(place) in _PARTS_ROLE_FROM_NAME:
                 break
             before.add(self._word(place))
-        behind = [token.text for token in self._tokens[run.last : min(run.last + _APPOSITION, end)]]
+        behind = list(self.texts[run.last : min(run.last + _APPOSITION, end)])
         described = {word.lower() for word in behind[1:]} if behind[:1] == [","] else set()
         partisan = party(behind[1]) if len(behind) > 1 and behind[0] in (",", "(") else None
         return ((before | described) & role_nouns()) | ({partisan} if partisan else set())

@@ -22,7 +22,7 @@ _OPENING = frozenset({"Report", "Reports", "Sources"})
 """What a headline opens with before its colon when it is another's."""
 _SHORTEST_HEADLINE = 4
 """Words in front of the credit, at least."""
-_OPENERS = words("subordinators") | words("noun_phrase_ends") | {"a", "no", "more", "your", "our"}
+_OPENERS = words("subordinators", "noun_phrase_ends") | {"a", "no", "more", "your", "our"}
 """Words behind a headline's mark that go on with it: "Ferry strike: the workers"."""
 
 

@@ -22,11 +22,16 @@ _PASSIVE = re.compile(
 )
 """A verb whose subject does not speak; "accused of" without anybody between is one too."""
 _ACTIVE_AFTER_ALL = re.compile(r"\bby\b|\bquoted\b|\bsaid\b|\balleged\b")
-_BODY_FORECASTS = frozenset({"expect", "anticipate", "believe"})
-_FORECASTS = frozenset(
-    {"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate", "calculate"}
+_OF_A_BODY = frozenset(
+    {"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"}
+    | {"expect", "anticipate", "believe"}
 )
-_FINDS = frozenset({"find", "show", "indicate", "demonstrate", "read", "list", "put", "detail", "document", "record"})
+"""What a body finds or forecasts is its word."""
+_OF_A_GROUP = frozenset(
+    {"expect", "anticipate", "fear", "believe", "think", "see", "worry", "doubt", "suspect", "estimate", "calculate"}
+    | {"find"}
+)
+"""What people without a name find or forecast is their word."""
 _AT_A_FIGURE = re.compile(r"\bat\s+(?:\w+\s+){0,2}[$£€]?\d")
 """What "put" tells when it is speech: "put the loss at $4m"."""
 _REQUESTS = re.compile(r"\b(?:call(?:s|ed|ing)?\s+(?:for|on|upon)|urg|appeal|demand)", re.IGNORECASE)
@@ -148,13 +153,13 @@ def thinks(cue: str) -> bool:
 
 def _reports(found: set[str], kind: Kind | None) -> bool:
     """Whether one of the verbs is speech for this kind of source."""
-    if found & (words("speech_verbs") - _NOT_SPEECH):
+    if not words("speech_verbs").isdisjoint(found - _NOT_SPEECH):
         return True
-    if kind in (Kind.DOCUMENT, Kind.OUTLET) and found & words("evidence_verbs"):
-        return True
-    if kind is Kind.ORGANIZATION and found & (_FINDS | _BODY_FORECASTS):
-        return True
-    return kind is Kind.UNNAMED_GROUP and bool(found & (_FORECASTS | {"find"}))
+    if kind in (Kind.DOCUMENT, Kind.OUTLET):
+        return not words("evidence_verbs").isdisjoint(found)
+    if kind is Kind.ORGANIZATION:
+        return not _OF_A_BODY.isdisjoint(found)
+    return kind is Kind.UNNAMED_GROUP and not _OF_A_GROUP.isdisjoint(found)
 
 
 def _carries(cue: str) -> bool:

@@ -41,7 +41,7 @@ def _is_anothers(mention: Mention, voice: Voice) -> bool:
 
 def _cannot_hold(person: Person, office: str) -> bool:
     """Whether a person whom the story tells by what they do cannot hold an office: a librarian is not "the mayor"."""
-    works = (words("unnamed_people") | words("offices")) & person.roles
+    works = (words("unnamed_people", "offices")) & person.roles
     is_other = bool(works) and words("held_roles").isdisjoint(works)
     return is_other and office in words("offices") and not can_be_called(office, person.roles)
 

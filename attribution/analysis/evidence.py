@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
-from attribution.analysis.decisions import Decision
+from attribution.analysis.decisions import Decision, Ground
 from attribution.analysis.governing import MainClause
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE
 from attribution.analysis.respondents import is_poll
 from attribution.analysis.standing import standing
+from attribution.analysis.voices import Voice
 from attribution.model import ATTRIBUTED, Kind, Tag
 
 ORDER = tuple(Tag)
@@ -78,43 +80,61 @@ class Evidence:
     """Whether it is a sentence of the story's body, not of a headline, which drops its articles."""
 
 
-def features(rows: Sequence[Evidence], i: int) -> Iterator[tuple[str, float]]:
+def features(rows: Sequence[Evidence], i: int) -> dict[str, float]:
     """The features of one sentence among its neighbours, by name."""
     row = rows[i]
     main = row.decision.main
-    said, ground = main.tag.value, main.ground.value
-    yield "always", 1.0
-    yield f"rules say {said}", 1.0
-    yield f"{said} on {ground}", 1.0
-    yield f"{said} by {main.voice.kind.value if main.voice else 'nobody'}", 1.0
     odds = [math.log(max(each, _FAINTEST)) for each in row.network]
-    for name, value in zip(_NAMES, odds, strict=True):
-        yield f"network on {name}", value
-        yield f"network on {name}, rules say {said}", value
-    for tag in (_RECORD, _BACKGROUND):
-        yield f"network on {_NAMES[tag]}, rules on {ground}", odds[tag]
-    yield f"covered, rules say {said}", row.covered
-    yield f"quoted, rules say {said}", row.quoted
-    yield f"no cue, rules say {said}", float(row.cues == 0)
-    yield f"brief, rules say {said}", float(row.brief and not row.quoted)
+    silent, brief = float(row.cues == 0), float(row.brief and not row.quoted)
+    values = (1, 1, 1, 1, *odds, *odds, odds[_RECORD], odds[_BACKGROUND], row.covered, row.quoted, silent, brief)
+    found: dict[str, float] = dict(zip(_always(main.tag, main.ground, _kind(main.voice)), values, strict=True))
+    found.update(_sometimes(rows, i, odds))
+    for side, near in (("before", rows[max(i - 1, 0)]), ("after", rows[min(i + 1, len(rows) - 1)])):
+        found[f"{side} rules say {near.decision.main.tag.value}"] = 1
+        found[f"{side} network on background"] = math.log(max(near.network[_BACKGROUND], _FAINTEST))
+    return found
+
+
+@cache
+def _always(tag: Tag, ground: Ground, kind: str) -> tuple[str, ...]:
+    """The names of the features that every sentence has: what the rules say, by what and of whom; what the network
+    says, by that and alone; how much of the sentence is whose.
+    """
+    said = tag.value
+    return (
+        "always",
+        f"rules say {said}",
+        f"{said} on {ground.value}",
+        f"{said} by {kind}",
+        *(f"network on {name}" for name in _NAMES),
+        *(f"network on {name}, rules say {said}" for name in _NAMES),
+        *(f"network on {_NAMES[each]}, rules on {ground.value}" for each in (_RECORD, _BACKGROUND)),
+        *(f"{name}, rules say {said}" for name in ("covered", "quoted", "no cue", "brief")),
+    )
+
+
+def _kind(voice: Voice | None) -> str:
+    return voice.kind.value if voice else "nobody"
+
+
+def _sometimes(rows: Sequence[Evidence], i: int, odds: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """The features that only some sentences have; `odds` are what the network says of each tag."""
+    row = rows[i]
+    main = row.decision.main
     if row.beside is not MainClause.NONE:
-        yield f"behind {row.beside.value}, rules say {said}", 1.0
+        yield f"behind {row.beside.value}, rules say {main.tag.value}", 1
     if main.attribution is not None:
-        yield f"sure of the span, rules say {said}", main.attribution.confidence
+        yield f"sure of the span, rules say {main.tag.value}", main.attribution.confidence
     yield from _called(row, odds)
     for answer in row.decision.unsaid[:1]:
-        yield f"cites {answer.voice.kind.value if answer.voice else 'nobody'}", 1.0
+        yield f"cites {_kind(answer.voice)}", 1
     if main.tag is Tag.BACKGROUND:
         yield from _cited_before(rows, i)
         yield from _between(rows, i)
         if row.link is Link.WOULD:
             yield from _paragraph_so_far(rows, i)
     for answer in row.decision.lesser:
-        yield f"also {answer.tag.value}", 1.0
-    for side, k in (("before", i - 1), ("after", i + 1)):
-        near = rows[k] if 0 <= k < len(rows) else row
-        yield f"{side} rules say {near.decision.main.tag.value}", 1.0
-        yield f"{side} network on background", math.log(max(near.network[-1], _FAINTEST))
+        yield f"also {answer.tag.value}", 1
 
 
 def _called(row: Evidence, odds: Sequence[float]) -> Iterator[tuple[str, float]]:

@@ -61,7 +61,7 @@ def _unnamed(voice: Voice) -> float:
 def _names_body(description: str) -> bool:
     """Whether a description places somebody in a body: "a Treasury official", "two of the company's lenders"."""
     row = [word.strip(",.’'\"“”").removesuffix("’s").removesuffix("'s") for word in description.split()]
-    bodies = words("organization_words") | words("official_bodies")
+    bodies = words("organization_words", "official_bodies")
     if any(word[:1].isupper() and word.lower() not in _COUNTRIES for word in row[1:]):
         return True
     first = row[0] if row else ""

@@ -139,8 +139,10 @@ def _person(row: list[str], core: list[str], people: frozenset[str]) -> _Reading
     behind = name_behind(row, core)
     if behind is None:
         return None
-    bodies = words("organization_words") | words("bodies_by_role") | (words("not_agents") - words("part_words"))
-    is_body = core[-1].lower() in bodies
+    noun = core[-1].lower()
+    is_body = noun in words("organization_words", "bodies_by_role") or (
+        noun in words("not_agents") and noun not in words("part_words")
+    )
     return (Kind.ORGANIZATION if is_body and not has_given_name(behind.split()) else Kind.PERSON), behind, ""
 
 
@@ -220,8 +222,8 @@ def _member(whole: _Reading | None) -> _Reading | None:
     if whole is None or whole[0] not in (Kind.UNNAMED_GROUP, Kind.ORGANIZATION):
         return whole
     noun = singular(whole[2])
-    is_person = whole[0] is Kind.UNNAMED_GROUP or noun in words("unnamed_people") - words("spokespeople")
-    return (Kind.UNNAMED_PERSON, None, noun) if is_person else whole
+    is_person = noun in words("unnamed_people") and noun not in words("spokespeople")
+    return (Kind.UNNAMED_PERSON, None, noun) if is_person or whole[0] is Kind.UNNAMED_GROUP else whole
 
 
 def _people(core: list[str], head: str) -> _Reading | None:

@@ -77,7 +77,7 @@ def body_in_a_role(row: list[str], core: list[str]) -> str | None:
     """The body beside a word for what it does, or beside several of its kind: "the buyer, Norvik Estates"."""
     if (one := _one_body(row, core)) is not None:
         return one
-    is_role = core[-1].islower() and core[-1] in words("unnamed_people") - words("organization_words")
+    is_role = core[-1] in words("unnamed_people") and core[-1] not in words("organization_words")
     rest = row[len(core) + 1 :] if is_role and row[len(core) : len(core) + 1] == [","] else []
     is_described = rest[:1] in (["a"], ["an"], ["the"])  # ", the fund Norvik Partners"
     described = closing_run(core_of(rest)[0]) if is_described else []
@@ -91,7 +91,7 @@ def _one_body(row: list[str], core: list[str]) -> str | None:
     if core[-1].lower() not in ("one", "another") or row[len(core) : len(core) + 1] != ["of"] or "," not in row:
         return None
     comma = row.index(",")
-    bodies = words("organization_words") | words("bodies_by_role")
+    bodies = words("organization_words", "bodies_by_role")
     name = name_beside(row, row[:comma]) if singular(row[comma - 1].lower()) in bodies else None
     size = len((name or "").split())
     is_whole = row[comma + 1 + size : comma + 2 + size] in ([], [","])  # "Norwegian and family-owned" is no name
@@ -143,7 +143,7 @@ def office_holder(row: list[str], core: list[str]) -> str | None:
     """The name behind a title of several words: "former Secretary of State Hillary Clinton"."""
     link = row[len(core) : len(core) + 1]
     is_new = core[0].lower() in ("a", "an", "one")
-    if is_new or core[-1].lower() not in words("titles") | words("offices") or link != ["of"]:
+    if is_new or core[-1].lower() not in words("titles", "offices") or link != ["of"]:
         return None
     run = closing_run(row)
     before = row[len(row) - len(run) - 1]
@@ -161,8 +161,8 @@ def closing_name(row: list[str], core: list[str]) -> str | None:
         return None
     name = person_words(closing_run(row))
     before = row[place_of(row, name) - 1].lower()
-    is_full = 1 < len(name) < len(row) and has_given_name(name) and before in role_nouns() | words("held_roles")
-    return joined(list(name)) if is_full else None
+    is_role = before in role_nouns() or before in words("held_roles")
+    return joined(list(name)) if is_role and 1 < len(name) < len(row) and has_given_name(name) else None
 
 
 def titled_name(rest: list[str]) -> str | None:

@@ -5,6 +5,7 @@ Nothing is looked up outside the story but short lists: given names, titles, wor
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from attribution.analysis.lexicon import lines, words
-from attribution.model import Sentence, Token
+from attribution.model import Sentence
 
 _INSIDE = words("name_particles")
 _NEVER = words("never_in_names")
@@ -43,32 +44,32 @@ class Run:
     last: int
 
 
-def runs_of_names(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[tuple[int, Run], ...]:
-    """The runs of capitalised words of a story, each with the index of its sentence."""
-    return tuple((i, run) for i, sentence in enumerate(sentences) for run in _runs(tokens, sentence))
+def runs_of_names(texts: Sequence[str], sentences: Sequence[Sentence]) -> tuple[tuple[int, Run], ...]:
+    """The runs of capitalised words among the tokens of a story, each with the index of its sentence."""
+    places = [i for i, may_be in enumerate(map(_may_be_in_a_name, texts)) if may_be]
+    return tuple((i, run) for i, sentence in enumerate(sentences) for run in _runs(texts, sentence, places))
 
 
-def _runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Run]:
-    """The runs of capitalised words in a sentence, small words like "of" kept inside."""
-    i = sentence.first
-    while i < sentence.last:
-        if not _may_be_in_a_name(tokens[i].text):
-            i += 1
+def _runs(texts: Sequence[str], sentence: Sentence, places: Sequence[int]) -> Iterator[Run]:
+    """The runs of capitalised words in a sentence, small words like "of" kept inside; each begins at a place."""
+    end = sentence.first
+    for first in places[bisect.bisect_left(places, sentence.first) : bisect.bisect_left(places, sentence.last)]:
+        if first < end:
             continue
-        first = i
-        while i < sentence.last and _goes_on(tokens, i, sentence.last):
-            i += 1
-        yield Run(first, i)
+        end = first
+        while end < sentence.last and _goes_on(texts, end, sentence.last):
+            end += 1
+        yield Run(first, end)
 
 
-def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:
-    word = tokens[i].text
+def _goes_on(texts: Sequence[str], i: int, end: int) -> bool:
+    word = texts[i]
     if word == "A":  # the initial of a middle name, no article
-        return i + 2 < end and tokens[i + 1].text == "." and is_capitalised(tokens[i + 2].text)
+        return i + 2 < end and texts[i + 1] == "." and is_capitalised(texts[i + 2])
     if is_capitalised(word):
         return _may_be_in_a_name(word)
-    inner = word.lower() in _INSIDE or word == "&" or (word == "." and _is_initial(tokens[i - 1].text))
-    return inner and i + 1 < end and _may_be_in_a_name(tokens[i + 1].text)
+    inner = word.lower() in _INSIDE or word == "&" or (word == "." and _is_initial(texts[i - 1]))
+    return inner and i + 1 < end and _may_be_in_a_name(texts[i + 1])
 
 
 @lru_cache(_KNOWN_WORDS)
@@ -117,8 +118,11 @@ def place_of(row: Sequence[str], name: Sequence[str]) -> int:
     """Where a name begins in words that hold it: behind titles, in front of where its bearer is from; their number when
     there is no name.
     """
-    places = (i for i in range(len(row) - len(name), -1, -1) if list(row[i : i + len(name)]) == list(name))
-    return next(places, len(row))
+    wanted, size = list(name), len(name)
+    for i in range(len(row) - size, -1, -1):
+        if list(row[i : i + size]) == wanted:
+            return i
+    return len(row)
 
 
 def is_person(row: Sequence[str], *, after_title: bool, after_the: bool) -> bool:
@@ -189,7 +193,6 @@ class Outlets:
         the most words that such a one has.
         """
         self._names, self._longest = names, longest
-        self._most = lru_cache(_KNOWN_WORDS)(self._most_words)
 
     def joined_by(self, called: Mapping[str, str]) -> Outlets:
         """These outlets and further ways to call one, each with the name of the outlet that it means."""
@@ -207,17 +210,14 @@ class Outlets:
     def found(self, row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
         end = 0
-        for i, most in enumerate(map(self._most, row)):
-            if not most or i < end or (row[i] == "the" and row[i + 1 : i + 2] and row[i + 1].islower()):
+        longest = [self._longest.get(opening, 0) for opening in map(_opening, row)]
+        for i, most in [(i, most) for i, most in enumerate(longest) if most]:
+            if i < end or (row[i] == "the" and row[i + 1 : i + 2] and row[i + 1].islower()):
                 continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
             if length and not _names_a_body(row, i + length) and not _is_a_surname(row, i, length):
                 yield i, i + length, self._names[_plain(" ".join(row[i : i + length]))]
             end = i + length
-
-    def _most_words(self, first: str) -> int:
-        """How many words a name that begins with this one has at most; 0 where none does."""
-        return self._longest.get(_plain(first), 0) if first == "the" or not first.islower() else 0
 
     def _is_name(self, row: Sequence[str]) -> bool:
         is_written_so = is_capitalised(row[-1]) or (len(row) > 1 and row[-1].isdigit())
@@ -233,6 +233,12 @@ def _names_a_body(row: Sequence[str], end: int) -> bool:
     """Whether the words before a place go on as the name of a body: "the State Department" is no paper."""
     goes_on = end < len(row) and row[end].istitle() and row[end].lower() in words("organization_words")
     return goes_on and end > 1 and row[end - 2] in ("the", "The")
+
+
+@lru_cache(_KNOWN_WORDS)
+def _opening(word: str) -> str:
+    """A word that can open an outlet's name, plain; nothing for any other word."""
+    return _plain(word) if word == "the" or not word.islower() else ""
 
 
 @lru_cache(_KNOWN_WORDS)

@@ -44,10 +44,11 @@ def _expression(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 _NO_COMMENT = tuple(_read())
-_UNREACHED = re.compile(
+_UNREACHED = Sought(
     r"\b(?:[Ee]fforts?|[Aa]ttempts?)\s+to\s+(?:reach|contact|speak\s+to|interview)\s+"
     r"(?:him|her|them|[A-Z]|[^;]{2,60}?\bfor\s+comment\b)[^;]{0,80}?"
-    r"\b(?:(?:was|were|proved)\s+(?:un|not\s+(?:immediately\s+)?)successful|failed)\b"
+    r"\b(?:(?:was|were|proved)\s+(?:un|not\s+(?:immediately\s+)?)successful|failed)\b",
+    ("effort", "attempt"),
 )
 """Whom the press did not reach; a name's capital tells somebody from "attempts to reach the summit"."""
 
@@ -78,10 +79,7 @@ _IN_COURT = re.compile(
 @lru_cache(1 << 10)
 def no_comment(text: str, sentence: Span) -> Span | None:
     """The words by which a sentence says that somebody gave no answer, or None."""
-    found = first_of(_NO_COMMENT, text, sentence)
-    sought = None if found else _UNREACHED.search(text, sentence.start, sentence.end)
-    if sought is not None:
-        found = Span(*sought.span())
+    found = first_of(_NO_COMMENT, text, sentence) or _UNREACHED.as_written(text, sentence)
     found = found or _unanswered(text, sentence)
     return None if found is not None and _IN_COURT.search(text, sentence.start, sentence.end) else found
 

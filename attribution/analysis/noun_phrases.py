@@ -165,7 +165,7 @@ def _name_goes_on(row: list[str], i: int) -> bool:
         not is_capitalised(row[i - 1]) and row[i - 1] not in ("of", "for")
     ):
         return False
-    if not before.isdisjoint(words("unnamed_people") | words("titles")) or not _capital_at(row, i + 1):
+    if not before.isdisjoint(words("unnamed_people", "titles")) or not _capital_at(row, i + 1):
         return False
     is_part = row[i].lower() == "of" and row[0].lower() in INDEFINITE | words("part_words")  # "One of Boeing's lawyers"
     if i == 1 and (is_part or are_agents(row[0])):

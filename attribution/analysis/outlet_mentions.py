@@ -111,14 +111,14 @@ def _is_a_bodys_name(core: list[str]) -> bool:
 
 def _is_a_bodys_paper(row: list[str], core: list[str]) -> bool:
     """Whether papers are a document: by a word beside them, or by the public body whose they are: "council papers"."""
-    bodies = words("official_bodies") - words("press_adjectives")
-    is_official = core[-1].lower() == "papers" and any(word.lower() in bodies for word in core[:-1])
+    bodies = words("official_bodies") - words("press_adjectives") if core[-1].lower() == "papers" else frozenset()
+    is_official = any(word.lower() in bodies for word in core[:-1])
     return is_official or not _PAPERS.isdisjoint(row)
 
 
 def _has_person(row: list[str]) -> bool:
-    people = (words("unnamed_people") | words("titles")) - words("outlet_kinds") - words("organization_words")
-    return any(word.lower() in people for word in row)
+    others = words("outlet_kinds", "organization_words")
+    return any(word in words("unnamed_people", "titles") and word not in others for word in map(str.lower, row))
 
 
 def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | None:
@@ -134,7 +134,7 @@ def _published_by(row: list[str], core: list[str], outlets: Outlets) -> str | No
         return joined(rest[1:])
     paper = without_article(rest)
     first = next((i for i, word in enumerate(paper[:-1]) if is_capitalised(word)), None)
-    is_paper = paper[-1].lower() in words("outlet_nouns") | words("outlet_endings")
+    is_paper = paper[-1].lower() in words("outlet_nouns", "outlet_endings")
     return joined(paper[first:]) if is_paper and first is not None else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.analysis.lexicon import ends_in, words
 from attribution.analysis.names import Outlets, Run
-from attribution.model import Sentence, Token
+from attribution.model import Sentence
 
 _STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
 """An American station's call letters; without an ending they could be anything's."""
@@ -37,14 +37,13 @@ _OWNERS = frozenset({"owns", "owned", "runs", "ran", "founded", "launched", "edi
 
 
 def outlets_of(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]], known: Outlets
+    texts: Sequence[str], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]], known: Outlets
 ) -> Outlets:
     """The known outlets and those that a story shows to be ones among its runs of capitalised words, by their names
     without the article, and by their short names: "the Echo" where it tells of the Ashby Echo and of no other Echo.
     """
-    unlisted = {name for name in _named(tokens, sentences, runs) if known.named(name) is None}
+    unlisted = {name for name in _named(texts, sentences, runs) if known.named(name) is None}
     outlets = known.joined_by({called: name for name in unlisted for called in (name, f"the {name}")})
-    texts = [token.text for token in tokens]
     return outlets.joined_by(_in_short((texts[run.first : run.last] for _, run in runs), outlets))
 
 
@@ -57,13 +56,12 @@ def _in_short(rows: Iterable[Sequence[str]], outlets: Outlets) -> dict[str, str]
     return {short: names.pop() for short, names in by_ending.items() if len(names) == 1}
 
 
-def _named(tokens: Sequence[Token], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]]) -> Iterator[str]:
-    texts = [token.text for token in tokens]
+def _named(texts: Sequence[str], sentences: Sequence[Sentence], runs: Sequence[tuple[int, Run]]) -> Iterator[str]:
     for i, run in runs:
         sentence = sentences[i]
-        row = texts[run.first : run.last]
+        row = list(texts[run.first : run.last])
         before = [word.lower() for word in texts[max(sentence.first, run.first - _BEFORE) : run.first]]
-        behind = texts[run.last : min(run.last + _DESCRIBED, sentence.last)]
+        behind = list(texts[run.last : min(run.last + _DESCRIBED, sentence.last)])
         row = row[1:] if row[0] in _OPENERS else row
         name = row[1:] if row[:1] in (["The"], ["the"]) else row
         if row == ["Channel"] and behind[:1] and behind[0].isdigit():

@@ -117,6 +117,8 @@ def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
 def _single(text: str, start: int, end: int) -> Iterator[_Pair]:
     """Quotations between single marks in one paragraph; an apostrophe is told by what stands before it."""
     place = start
+    if text.find("‘", start, end) < 0 and text.find("'", start, end) < 0:
+        return
     while (opening := _SINGLE_OPEN.search(text, place, end)) is not None:
         limit = _SINGLE_OPEN.search(text, opening.end(), end)
         closing = _closing(text, opening.end(), limit.start() if limit else end)

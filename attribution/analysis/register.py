@@ -14,14 +14,17 @@ from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
 from attribution.analysis.voices import OURS, Voice
 from attribution.model import ATTRIBUTED, UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
+from attribution.sought import Sought
 
-_POSTED = re.compile(
+_POSTED = Sought(
     r"\b(?:tweet\w*|retweet\w*|(?:wrote|said|posted|shared|announced)\s+(?:\w+\s+){0,3}?on\s+(?:X|Twitter|Facebook|Instagram|Telegram"
     r"|Truth\s+Social|Bluesky|social\s+media|his\s+blog|her\s+blog)|in\s+a\s+(?:\w+\s+)?(?:post|tweet)\b)",
+    ("tweet", "post", "x", "twitter", "facebook", "instagram", "telegram", "truth", "bluesky", "media", "blog"),
 )
 """Words by which a statement was published elsewhere, not made to this story."""
-_CITES_UNNAMED = re.compile(
-    r"\b(?:citing|quoting)\s+(?:\w+\s+){0,3}?(?:sources?|officials?|people|person|aides?|executives?|insiders?|bankers?)\b"
+_CITES_UNNAMED = Sought(
+    r"\b(?:citing|quoting)\s+(?:\w+\s+){0,3}?(?:sources?|officials?|people|person|aides?|executives?|insiders?|bankers?)\b",
+    ("citing", "quoting"),
 )
 _DATELINE = re.compile(r"\((AP|Reuters|REUTERS|AFP|UPI|Bloomberg|CNN)\)")
 
@@ -166,13 +169,13 @@ class Register:
         tag = decision.main.tag if decision else Tag.RECORD
         inside = i is not None and self._is_unnamed_inside(i)
         relayed = i is not None and self._channels[i] is not None
-        posted = i is not None and _POSTED.search(self._sentences[i].span.of(self._story.text)) is not None
+        posted = i is not None and _POSTED.as_written(self._story.text, self._sentences[i].span) is not None
         return first_hand(voice.kind, voice.name, tag, relayed=relayed, posted=posted, unnamed_inside=inside)
 
     def _is_unnamed_inside(self, i: int) -> bool:
         """Whether an outlet passes on the word of people whom it does not name."""
         lesser = any(answer.tag is Tag.ANONYMOUS for answer in self._decisions[i].lesser)
-        return lesser or _CITES_UNNAMED.search(self._sentences[i].span.of(self._story.text)) is not None
+        return lesser or _CITES_UNNAMED.as_written(self._story.text, self._sentences[i].span) is not None
 
     def _anonymity(self, voice: Voice) -> Anonymity:
         """Whether one of the sentences that rest on a source says that it asked not to be named, and why."""

@@ -13,7 +13,7 @@ from attribution.analysis.noun_phrases import DEFINITE, INDEFINITE, singulars
 @cache
 def role_nouns() -> frozenset[str]:
     """Every noun, in lower case and in the singular, that beside a name tells who somebody is."""
-    return words("unnamed_people") | words("titles") | words("offices") | singulars("partisans")
+    return words("unnamed_people", "titles", "offices") | singulars("partisans")
 
 
 def can_be_called(noun: str, roles: Set[str]) -> bool:

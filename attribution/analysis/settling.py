@@ -131,13 +131,13 @@ def probabilities(rows: Sequence[Evidence]) -> list[list[float]]:
     if not rows:
         return []
     places, weights = _weights()
+    unknown = len(places)
     named, values, starts = list[int](), list[float](), list[int]()
     for i in range(len(rows)):
         starts.append(len(named))
-        for name, value in dict(features(rows, i)).items():
-            if name in places:
-                named.append(places[name])
-                values.append(value)
+        found = features(rows, i)
+        named += [places.get(name, unknown) for name in found]
+        values += found.values()
     scores = np.add.reduceat(weights[named] * np.array(values)[:, None], starts)
     odds = np.exp(scores - scores.max(1, keepdims=True))
     chances: list[list[float]] = (odds / odds.sum(1, keepdims=True)).tolist()
@@ -187,6 +187,6 @@ def near(i: int, sentences: Sequence[Sentence]) -> Iterator[int]:
 
 @cache
 def _weights() -> tuple[dict[str, int], NDArray[np.float64]]:
-    """The row of each feature, and the weights: a row a feature, a column a tag in ORDER."""
+    """The row of each feature, and the weights: a row a feature, a column a tag in ORDER; a last row of nothing."""
     kept: dict[str, list[float]] = json.loads(MODEL.read_text(encoding="utf-8"))
-    return {name: row for row, name in enumerate(kept)}, np.array(list(kept.values()))
+    return {name: row for row, name in enumerate(kept)}, np.array([*kept.values(), [0.0] * len(ORDER)])

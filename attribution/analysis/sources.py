@@ -38,7 +38,7 @@ class Resolver:
         self._tokens = tokens
         self._cast = cast
         self._phrases = Phrases(tokens, sentences, cast, outlets)
-        self._bodies = Bodies(tokens, sentences, cast, outlets)
+        self._bodies = Bodies(sentences, cast, outlets)
         self._pronouns = deque(cast.pronouns())
         self._relatives: dict[Span, Voice] = {}
         self.voices: list[Voice] = []

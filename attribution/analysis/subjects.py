@@ -92,7 +92,7 @@ def saying() -> frozenset[str]:
 def opens_with_subject(lead: Sequence[Token]) -> bool:
     """Whether the words before a verb begin with a name, a pronoun or an article, and end beside a comma or a name."""
     first = lead[0].text
-    if first.lower() in words("subordinators") | words("openers") or not is_capitalised(first):
+    if first.lower() in words("subordinators", "openers") or not is_capitalised(first):
         return False
     if lead[-1].text.lower() in _ARTICLES:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import singular
@@ -24,9 +25,12 @@ _PART_OF_A_GROUP = re.compile(
 _BASIS = re.compile(r"\b(?:familiar|close|briefed|knowledge|involved|who)\b")
 
 
+_KNOWN = 1 << 10
+"""Descriptions that are kept with their heads: of the same source much is asked."""
 _LOOSE = frozenset({"critic", "expert", "analyst", "observer", "opponent", "supporter"})
 
 
+@lru_cache(_KNOWN)
 def head(description: str) -> str:
     """The noun of a description: "critics" of "the fiercest critics of the plan"."""
     phrase = _HEAD_END.split(description.lower(), maxsplit=1)[0].split()

@@ -81,7 +81,7 @@ def _has_body_beside(facts: Facts, i: int, source: Source) -> bool:
     if after is not None and after.kind is Kind.ORGANIZATION and after.name is not None:
         return True
     before = page.near(i, 2, 0)[: -len(page.text(i))]
-    bodies = words("organization_words") | words("official_bodies")
+    bodies = words("organization_words", "official_bodies")
     return bool(_ACRONYM.search(before)) or not bodies.isdisjoint(re.findall(r"[a-z]+", before.lower()))
 
 

@@ -20,9 +20,9 @@ _WITNESSED = re.compile(r"\b(?:I|my|we\s+(?:saw|watched|walked|drove|met)|this\s
 
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
-    if facts.story.words < _LONG or not page.body:
-        return
     if any(page.statements[i].tag is not Tag.BACKGROUND or page.statements[i].also for i in page.body):
+        return
+    if facts.story.words < _LONG or not page.body:
         return
     if (
         any(said.content for i in page.body for said, _ in page.attributions(i))

@@ -57,7 +57,7 @@ def _is_described_near(facts: Facts, i: int) -> bool:
     near = re.findall(r"[a-z-]+", facts.page.near(i, 1, 1).lower())
     if _CROWD.search(facts.page.near(i, 4, 0)):
         return True
-    roles = words("unnamed_people") | words("titles") | words("offices") | words("held_roles")
+    roles = words("unnamed_people", "titles", "offices", "held_roles")
     return any(singular(word) in roles for word in near)
 
 
@@ -76,7 +76,7 @@ def _is_introduced(facts: Facts, name: str) -> bool:
             and not _EMPTY.search(text[: found.end("before")] + " ")
         ):
             return True
-        if found["before"].lower() in words("titles") | words("unnamed_people"):
+        if found["before"].lower() in words("titles", "unnamed_people"):
             return True
     return _has_heading(facts.story.text, name)
 

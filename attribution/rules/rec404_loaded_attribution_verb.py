@@ -23,7 +23,6 @@ _ADMITS = frozenset({"admit", "confess"})
 def _check(facts: Facts) -> Iterator[Hit]:
     page = facts.page
     verbs = verb_forms("loaded_verbs")
-    pleads = _PLEADS.search(facts.story.text)
     for i in page.body:
         if page.statements[i].tag not in (Tag.RECORD, Tag.ANONYMOUS):
             continue
@@ -32,9 +31,14 @@ def _check(facts: Facts) -> Iterator[Hit]:
             if found is None:
                 continue
             span = Span(cue.start + found.start(), cue.start + found.end())
-            in_court = verbs[found.group()] in _ADMITS and (pleads or _COURT.search(page.text(i)))
+            in_court = verbs[found.group()] in _ADMITS and _is_of_a_trial(facts, i)
             if not _NOT_SAYING.match(facts.story.text, span.end) and not in_court and page.quote_at(span.start) is None:
                 yield _hit(span, found.group(), i)
+
+
+def _is_of_a_trial(facts: Facts, i: int) -> bool:
+    """Whether a court stands in a statement, or somebody pleads guilty in the story."""
+    return bool(_COURT.search(facts.page.text(i)) or _PLEADS.search(facts.story.text))
 
 
 def _hit(span: Span, verb: str, i: int) -> Hit:

@@ -12,10 +12,10 @@ from attribution.model import Sentence, Span
 
 
 def _names(sentence: str) -> list[str]:
-    row = tokens(sentence)
-    cut = (Sentence(Span(0, len(sentence)), 0, 0, len(row)),)
-    outlets = outlets_of(row, cut, runs_of_names(row, cut), known_outlets(()))
-    return [each.name for each in channels([token.text for token in row], outlets)]
+    texts = [token.text for token in tokens(sentence)]
+    cut = (Sentence(Span(0, len(sentence)), 0, 0, len(texts)),)
+    outlets = outlets_of(texts, cut, runs_of_names(texts, cut), known_outlets(()))
+    return [each.name for each in channels(texts, outlets)]
 
 
 @pytest.mark.parametrize(

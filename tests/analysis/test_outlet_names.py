@@ -11,10 +11,10 @@ from attribution.model import Sentence, Span
 
 
 def _names(text: str) -> set[str]:
-    row = tokens(text)
-    cut = (Sentence(Span(0, len(text)), 0, 0, len(row)),)
-    outlets = outlets_of(row, cut, runs_of_names(row, cut), known_outlets(()))
-    return {name for _, _, name in outlets.found([token.text for token in row])}
+    texts = [token.text for token in tokens(text)]
+    cut = (Sentence(Span(0, len(text)), 0, 0, len(texts)),)
+    outlets = outlets_of(texts, cut, runs_of_names(texts, cut), known_outlets(()))
+    return {name for _, _, name in outlets.found(texts)}
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,6 @@ def test_a_name_that_its_story_shows_to_be_an_outlets(text: str, name: str) -> N
 
 def test_a_short_name_that_two_outlets_share_means_neither() -> None:
     text = "The Ashby Echo and the Sabel Echo said so. The Echo said more."
-    row = tokens(text)
-    cut = (Sentence(Span(0, len(text)), 0, 0, len(row)),)
-    assert outlets_of(row, cut, runs_of_names(row, cut), known_outlets(())).named("the Echo") is None
+    texts = [token.text for token in tokens(text)]
+    cut = (Sentence(Span(0, len(text)), 0, 0, len(texts)),)
+    assert outlets_of(texts, cut, runs_of_names(texts, cut), known_outlets(())).named("the Echo") is None

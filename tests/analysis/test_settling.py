@@ -159,7 +159,7 @@ def test_what_the_eye_sees_is_not_weighed(tag: Tag, ground: Ground) -> None:
 
 def test_beyond_the_ends_of_a_story_stands_what_stands_in_it() -> None:
     row = _row(Tag.RECORD, Ground.CUE, (0.1, 0.0, 0.0, 0.8, 0.1))
-    alone, among = dict(features([row], 0)), dict(features([row, row, row], 1))
+    alone, among = features([row], 0), features([row, row, row], 1)
     assert alone == among
 
 
@@ -176,7 +176,7 @@ def test_a_would_behind_nothing_but_speech(tags: list[Tag], link: Link, is_told:
     voice = Voice(Kind.PERSON, "Ada Lind", "", "Ada Lind")
     row = _row(Tag.BACKGROUND, Ground.NOTHING, NETWORK)
     before = [replace(row, decision=Decision(Answer(tag, voice, Ground.CUE))) for tag in tags]
-    found = dict(features([*before, replace(row, link=link)], len(tags)))
+    found = features([*before, replace(row, link=link)], len(tags))
     assert ("would, all before it of person" in found) is is_told
 
 

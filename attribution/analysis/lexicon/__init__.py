@@ -16,9 +16,9 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The entries of the list `name` as a set."""
-    return frozenset(lines(name))
+def words(*names: str) -> frozenset[str]:
+    """The entries of the lists `names` as one set."""
+    return frozenset[str]().union(*map(lines, names))
 
 
 def ends_in(row: Sequence[str], name: str) -> bool:
