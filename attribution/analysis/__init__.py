@@ -124,7 +124,7 @@ def _evidence(
         figures(words),
         sentence.paragraph,
         link(words),
-        main_clause(decision.main.attribution, row[sentence.first : sentence.last]),
+        main_clause(decision.main.attribution, row, sentence),
         may_be_one(decision.main.voice),
         story.paragraphs[sentence.paragraph].role is Role.BODY,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from attribution.analysis.lexicon import verb_forms, words
+from attribution.analysis.tokens import tokens_before, tokens_behind, tokens_in
 from attribution.model import Attribution, Sentence, Span, Token
 
 _SUBORDINATE = words("subordinators")
@@ -36,14 +37,16 @@ class MainClause(Enum):
     NONE = "none"
 
 
-def main_clause(attribution: Attribution | None, tokens: Sequence[Token]) -> MainClause:
-    """What the first verb behind the source tells, among the tokens of a sentence."""
+def main_clause(attribution: Attribution | None, tokens: Sequence[Token], sentence: Sentence) -> MainClause:
+    """What the first verb behind the source tells in a sentence."""
     cue, source = (None, None) if attribution is None else (attribution.cue, attribution.source)
     if cue is None or source is None or source.end > cue.start:
         return MainClause.NONE
-    row = [token.text.lower() for token in tokens if token.start >= source.end and token.end <= cue.start]
-    first = next((token.text.lower() for token in tokens if token.start >= cue.start), "")
-    if not first.endswith("ing") or row[-1:] != [","] or len(row) < _CLAUSE:
+    first = [token.text.lower() for token in tokens_behind(cue.start, tokens, sentence)[:1]]
+    if not first or not first[0].endswith("ing"):
+        return MainClause.NONE
+    row = [token.text.lower() for token in tokens_in(Span(source.end, cue.start), tokens, sentence)]
+    if row[-1:] != [","] or len(row) < _CLAUSE:
         return MainClause.NONE
     told = ((word in verb_forms("acts"), word in verb_forms("speech_verbs")) for word in row)
     is_act, _ = next((each for each in told if any(each)), (None, None))
@@ -62,7 +65,7 @@ def is_dated(attribution: Attribution, sentence: Sentence, tokens: Sequence[Toke
     after sources told Reuters that …"; "The move comes after he said that …" is no news without it.
     """
     start = _start(attribution)
-    lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
+    lead = [token.text.lower() for token in tokens_before(start, tokens, sentence)]
     return lead[-1:] == ["after"] and len(lead) > _NEWS and _FRAMES.isdisjoint(lead)
 
 
@@ -70,7 +73,7 @@ def governs(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     """Whether the attribution answers for the main assertion of its sentence."""
     share = coverage(attribution, sentence)
     start = _start(attribution)
-    lead = [token.text.lower() for token in tokens[sentence.first : sentence.last] if token.end <= start]
+    lead = [token.text.lower() for token in tokens_before(start, tokens, sentence)]
     if any(span.start <= sentence.span.start + 3 for span in attribution.content) and share >= _ENOUGH:
         return True
     if is_dated(attribution, sentence, tokens) or _concedes(lead):
@@ -100,8 +103,7 @@ def _closes(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None or not 0 <= cue.start - source.end <= 1 or sentence.span.end - cue.end > 2:
         return False
-    lead = [token.text for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
-    return lead[-1:] == [","]
+    return [token.text for token in tokens_before(source.start, tokens, sentence)[-1:]] == [","]
 
 
 def _is_second_half(attribution: Attribution, lead: Sequence[str]) -> bool:
@@ -135,8 +137,7 @@ def _stands_aside(attribution: Attribution, sentence: Sentence, lead: Sequence[s
     if not is_inside and [word for word in lead if word != "("] != ["as"]:
         return False
     ends = max(span.end for span in (attribution.source, attribution.cue) if span is not None)
-    behind = [token.text for token in tokens[sentence.first : sentence.last] if token.start >= ends]
-    return "," in behind[:_DATE]
+    return "," in [token.text for token in tokens_behind(ends, tokens, sentence)[:_DATE]]
 
 
 def _is_subordinate(lead: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from attribution.analysis.subjects import (
     is_subject,
     opens_with_subject,
 )
+from attribution.analysis.tokens import tokens_before, tokens_behind, tokens_in
 from attribution.model import Attribution, Sentence, Span, Token
 
 _AUXILIARIES = words("before_verbs")
@@ -42,7 +43,7 @@ _CITED = frozenset({"cited", "quoted", "cites", "quotes"})
 
 def with_shared_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
     """An attribution whose source runs past the first of two verbs, with their subject: "the group | denied it and"."""
-    row = [] if found.source is None else _inside(found.source, tokens, sentence)
+    row = [] if found.source is None else tokens_in(found.source, tokens, sentence)
     if len(row) < 3 or row[-1].text not in ("and", "but"):
         return found
     forms = verb_forms("speech_verbs")
@@ -59,7 +60,7 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
     """
     if found.cue is None:
         return found
-    lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= found.cue.start]
+    lead = tokens_before(found.cue.start, tokens, sentence)
     people = _people_at_the_end(lead)
     if found.source is not None:
         if people is not None and people.contains(found.source):
@@ -69,7 +70,8 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
         whole = _whole(found.source, found.cue, tokens, sentence)
         return replace(found, source=whole, content=tuple(span for span in found.content if not whole.contains(span)))
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
-    if behind is not None and any("according" in token.text.lower() for token in _inside(found.cue, tokens, sentence)):
+    cue = [token.text.lower() for token in tokens_in(found.cue, tokens, sentence)]
+    if behind is not None and any("according" in word for word in cue):
         return replace(found, source=behind, content=tuple(span for span in found.content if span is not behind))
     if (named := _agent(found, tokens, sentence) or _before_citing(lead)) is not None:
         return replace(found, source=named)
@@ -91,7 +93,7 @@ def _past_who_saw(source: Span, lead: list[Token]) -> Span | None:
 
 def _in_front(cue: Span, lead: list[Token], tokens: Sequence[Token], sentence: Sentence) -> Span | None:
     """The subject that stands in front of a verb of speech and opens its sentence."""
-    words_ = [token.text for token in _inside(cue, tokens, sentence)]
+    words_ = [token.text for token in tokens_in(cue, tokens, sentence)]
     while lead and lead[-1].text == ",":
         lead = lead[:-1]
     while lead and lead[0].text.lower() in ("but", "and", "however", ",", "yet"):
@@ -112,9 +114,9 @@ def _of_people(found: Attribution, people: Span, lead: Sequence[Token]) -> Attri
 
 def _agent(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Span | None:
     """Who speaks in the passive: "was first reported | by Politico"."""
-    behind = [token for token in tokens[sentence.first : sentence.last] if found.cue and token.start >= found.cue.end]
-    by = next((i for i, token in enumerate(behind[:_WHEN]) if token.text == "by"), 0)  # "on Thursday | by Politico"
-    behind = behind[by:] if "," not in [token.text for token in behind[:by]] else behind
+    tail = [] if found.cue is None else tokens_behind(found.cue.end, tokens, sentence)
+    by = next((i for i, token in enumerate(tail[:_WHEN]) if token.text == "by"), 0)  # "on Thursday | by Politico"
+    behind = tail[by:] if "," not in [token.text for token in tail[:by]] else tail
     end = next((i for i, token in enumerate(behind) if token.text in _ENDS or i > LONGEST_NAME), len(behind))
     is_agent = bool(found.content) and behind[:1] != [] and behind[0].text == "by" and is_subject(behind[1:end])
     return Span(behind[1].start, behind[end - 1].end) if is_agent else None
@@ -167,13 +169,13 @@ def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence)
     """A source with the people before it whose clause it ends, or with the words before the "and" that it begins with:
     "two people who read the engineers' | report said", "the search | and rescue agency said".
     """
-    lead = [token for token in tokens[sentence.first : sentence.last] if token.end <= source.start]
-    citing = _before_citing([token for token in tokens[sentence.first : sentence.last] if token.end <= cue.start])
+    lead = tokens_before(source.start, tokens, sentence)
+    citing = _before_citing(tokens_before(cue.start, tokens, sentence))
     if citing is not None and citing.end < source.start < cue.start:
         return citing
     start = next((i + 1 for i in range(len(lead) - 1, -1, -1) if lead[i].text in _BREAKS), 0)
     clause = [token.text.lower() for token in lead[start:]]
-    opens = [token.text for token in tokens[sentence.first : sentence.last] if token.start == source.start]
+    opens = [token.text for token in tokens_in(source, tokens, sentence)[:1] if token.start == source.start]
     if opens == ["and"] and 0 < len(clause) <= _PAIRED and clause[0] == "the":
         return Span(lead[start].start, source.end)
     if len(clause) > 2 and (clause[-2] in _MADE_OR_SEEN and clause[-1] in ("by", "with", "to")):
@@ -184,8 +186,3 @@ def _whole(source: Span, cue: Span, tokens: Sequence[Token], sentence: Sentence)
     people, does = singular(clause[place - 1]), clause[place + 1 : place + 2]
     is_theirs = bool(does) and (does[0] in _AUXILIARIES or does[0] in _HAVING or does[0].endswith("ed"))
     return Span(lead[start].start, source.end) if is_theirs and are_people(people) else source
-
-
-def _inside(span: Span, tokens: Sequence[Token], sentence: Sentence) -> list[Token]:
-    """The tokens of a sentence that lie in a span."""
-    return [token for token in tokens[sentence.first : sentence.last] if span.start <= token.start < span.end]

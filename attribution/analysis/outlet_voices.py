@@ -9,6 +9,7 @@ from attribution.analysis.channels import channels, is_own
 from attribution.analysis.decisions import Answer, Decision, Ground
 from attribution.analysis.lexicon import words
 from attribution.analysis.names import Outlets, has_given_name, is_capitalised
+from attribution.analysis.tokens import tokens_in
 from attribution.analysis.voices import Voice
 from attribution.model import Attribution, Kind, Sentence, Tag, Token
 
@@ -69,9 +70,8 @@ class OutletVoices:
             return self._voice(voice.name)
         if voice.kind not in (Kind.PERSON, Kind.UNNAMED_PERSON) or attribution.source is None:
             return None
-        sentence, source = self._sentences[attribution.sentence], attribution.source
-        inside = self._tokens[sentence.first : sentence.last]
-        row = [token.text for token in inside if source.start <= token.start < source.end]
+        sentence = self._sentences[attribution.sentence]
+        row = [token.text for token in tokens_in(attribution.source, self._tokens, sentence)]
         _, last, name = next(iter(self._outlets.found(row)), (0, len(row), ""))
         if not name or is_own(name, self._own):
             return None

@@ -12,6 +12,7 @@ from attribution.analysis.channels import channels, is_own, on_behalf
 from attribution.analysis.decisions import Decision
 from attribution.analysis.levels import first_hand, identification
 from attribution.analysis.names import Outlets
+from attribution.analysis.tokens import tokens_in
 from attribution.analysis.voices import OURS, Voice
 from attribution.model import ATTRIBUTED, UNNAMED, Anonymity, Kind, Sentence, Source, Span, Statement, Story, Tag, Token
 from attribution.sought import Sought
@@ -131,7 +132,7 @@ class Register:
             is_its_place = is_document and not (source is not None and source.shared(span))
             if not is_own(channel.name, self._own) and not is_its_place:  # "a study that appeared in the Lancet"
                 return self._outlet(channel.name, span)
-        named = [token for token in row if source is not None and source.start <= token.start < source.end]
+        named = [] if source is None else tokens_in(source, self._tokens, sentence)
         heard = on_behalf([token.text for token in named], self._outlets)
         if heard is None or is_own(heard.name, self._own):
             return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
+from operator import attrgetter
 
-from attribution.model import Token
+from attribution.model import Sentence, Span, Token
 
 _TOKEN = re.compile(
     r"""
@@ -30,3 +33,22 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; nothing but white space stands between them."""
     found = [(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
     return tuple(map(Token._make, found))
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+def tokens_before(place: int, row: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """The tokens of a sentence that end at a place or before it."""
+    return list(row[sentence.first : bisect.bisect_right(row, place, sentence.first, sentence.last, key=_end)])
+
+
+def tokens_behind(place: int, row: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """The tokens of a sentence that begin at a place or behind it."""
+    return list(row[bisect.bisect_left(row, place, sentence.first, sentence.last, key=_start) : sentence.last])
+
+
+def tokens_in(span: Span, row: Sequence[Token], sentence: Sentence) -> list[Token]:
+    """The tokens of a sentence that begin in a span."""
+    first = bisect.bisect_left(row, span.start, sentence.first, sentence.last, key=_start)
+    return list(row[first : bisect.bisect_left(row, span.end, first, sentence.last, key=_start)])

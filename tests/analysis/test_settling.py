@@ -210,5 +210,6 @@ def test_what_stands_before_a_participle_of_speech(sentence: str, right: MainCla
     row = tokens(sentence)
     cue = sentence.index("saying")
     said = Attribution(0, Span(cue, cue + len("saying")), Span(0, len("Unions")), (), 1.0)
-    assert main_clause(None, row) is MainClause.NONE
-    assert main_clause(said, row) is right
+    whole = Sentence(Span(0, len(sentence)), 0, 0, len(row))
+    assert main_clause(None, row, whole) is MainClause.NONE
+    assert main_clause(said, row, whole) is right
