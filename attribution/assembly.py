@@ -65,8 +65,10 @@ def cleaned_in_place(file_text: str) -> Assembled:
     The spaces stand where what cannot be seen stood or, if that was inside a word, behind the word. A line break of
     two characters is still one newline.
     """
-    pieces = _pieces_in_place if _LEFT_OUT.search(file_text) else _clean_pieces  # most files leave nothing out
-    return assemble(_as_read(file_text, _line_starts(file_text)), pieces(file_text))
+    pieces: Iterable[Piece] = (Piece(0, file_text),)
+    if _REWRITTEN.search(file_text):  # in most files nothing is
+        pieces = (_pieces_in_place if _LEFT_OUT.search(file_text) else _clean_pieces)(file_text)
+    return assemble(_as_read(file_text, _line_starts(file_text)), pieces)
 
 
 def visible(text: str) -> str:

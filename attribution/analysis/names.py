@@ -210,9 +210,9 @@ class Outlets:
     def found(self, row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Every outlet named in a row of words: the half-open range of words and its name, the longest first."""
         end = 0
-        longest = [self._longest.get(opening, 0) for opening in map(_opening, row)]
-        for i, most in [(i, most) for i, most in enumerate(longest) if most]:
-            if i < end or (row[i] == "the" and row[i + 1 : i + 2] and row[i + 1].islower()):
+        for i, opening in [(i, opening) for i, opening in enumerate(map(_opening, row)) if opening]:
+            most = self._longest.get(opening, 0)
+            if not most or i < end or (row[i] == "the" and row[i + 1 : i + 2] and row[i + 1].islower()):
                 continue
             length = next((n for n in range(min(most, len(row) - i), 0, -1) if self._is_name(row[i : i + n])), 0)
             if length and not _names_a_body(row, i + length) and not _is_a_surname(row, i, length):

@@ -20,6 +20,8 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 FIRST_REPORT = re.compile(r"\bfirst(?: to)? report(?:ed)?\b|\bbroke the (?:story|news)\b")
 """What only outlets do, known or not."""
 _REPORTERS = frozenset({"reporter", "correspondent"})
+_OPENING = 8
+"""Tokens at a sentence's head that hold the name of the outlet with which it opens."""
 _BUSINESS = frozenset({"loss", "profit", "profits", "revenue", "audience", "circulation"})
 
 
@@ -83,7 +85,7 @@ class OutletVoices:
 
     def is_own_subject(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with the outlet that prints it: "The Record reviewed 200 pages"."""
-        row = [token.text for token in self._tokens[sentence.first : sentence.last]]
+        row = [token.text for token in self._tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]]
         return any(first <= 1 and is_own(name, self._own) for first, _, name in self._outlets.found(row))
 
     def speaks_of_itself(self, attribution: Attribution, voice: Voice, cue: str, content: str) -> bool:

@@ -56,6 +56,7 @@ class Page:
         self.body: tuple[int, ...] = tuple(i for i in range(len(self.statements)) if self.role(i) is Role.BODY)
         lowered = [self.text(i).lower() for i in self.body]
         self._lowered = "\n".join(lowered)
+        self._held: dict[str, list[int]] = {}
         self._body_starts = list(accumulate((len(each) + 1 for each in lowered), initial=0))
 
     def role(self, i: int) -> Role:
@@ -171,13 +172,16 @@ class Page:
             for match in sought.pattern.finditer(self.story.text, place.start, place.end):
                 yield Found(i, match)
 
-    def _holding(self, words_: str) -> Iterator[int]:
+    def _holding(self, words_: str) -> Sequence[int]:
         """The statements of the body that hold some words in lower case, not across their bounds."""
-        at = self._lowered.find(words_)
-        while at >= 0:
-            i = bisect.bisect_right(self._body_starts, at) - 1
-            yield self.body[i]
-            at = self._lowered.find(words_, self._body_starts[i + 1])
+        if words_ not in self._held:
+            self._held[words_] = found = list[int]()
+            at = self._lowered.find(words_)
+            while at >= 0:
+                i = bisect.bisect_right(self._body_starts, at) - 1
+                found.append(self.body[i])
+                at = self._lowered.find(words_, self._body_starts[i + 1])
+        return self._held[words_]
 
     def has_link(self, i: int) -> bool:
         """Whether a link stands in a statement."""

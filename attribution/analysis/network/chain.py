@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
-_SIDES, _WAYS = np.array([[0], [1]]), np.array([[1], [-1]])
-"""Forwards and backwards: the row of a table, and where the next step goes."""
+Step = tuple[int, int]
+"""The half-open range of rows that are decoded side by side."""
 _SCALED = 16
 """Steps in which sums neither vanish nor overflow in double precision."""
 
@@ -29,7 +29,6 @@ class Chain:
 
     def __init__(self, transitions: Floats, begins: Floats) -> None:
         self._transitions, self._begins = transitions, begins
-        self._into = np.ascontiguousarray(transitions.T)
         odds = np.exp(transitions.astype(np.float64))
         self._odds = np.stack((odds, odds.T))
         """Of a label behind another, read forwards and backwards."""
@@ -45,40 +44,49 @@ class Chain:
         starts, ends = order.T
         lengths = ends - starts
         counts = len(lengths) - np.searchsorted(lengths[::-1], np.arange(lengths[0]), "right")
-        steps = [starts[:count] + step for step, count in enumerate(counts)]
-        path = self._path(scores, steps)
-        ways = np.stack((starts, ends - 1))
-        marginals = self._marginals(scores, [ways[:, :count] + step * _WAYS for step, count in enumerate(counts)])
+        steps = list(pairwise((0, *np.cumsum(counts).tolist())))
+        there, back = (
+            np.concatenate([begins[:count] + way * step for step, count in enumerate(counts)])
+            for begins, way in ((starts, 1), (ends - 1, -1))
+        )
+        path = np.zeros(len(scores), np.int64)
+        path[there] = self._path(scores[there], steps)
+        marginals = self._marginals(scores, np.stack((there, back)), steps)
         return Decoded(path, np.take_along_axis(marginals, path[:, None], 1)[:, 0])
 
-    def _path(self, scores: Floats, steps: Sequence[Whole]) -> Whole:
-        """Viterbi: the path of the highest score."""
-        totals = [scores[steps[0]] + self._begins]
-        for rows in steps[1:]:
-            reached = totals[-1][: len(rows), :, None] + self._transitions
-            totals.append(reached.max(1) + scores[rows])
+    def _path(self, scores: Floats, steps: Sequence[Step]) -> Whole:
+        """Viterbi: the path of the highest score, through the scores of the first rows of all ranges, then those of the
+        second, and so on.
+        """
+        told = np.ascontiguousarray(scores.T)
+        first, last = steps[0]
+        totals = [told[:, first:last] + self._begins[:, None]]
+        for first, last in steps[1:]:
+            reached = totals[-1][:, None, : last - first] + self._transitions[:, :, None]
+            totals.append(np.maximum.reduce(reached) + told[:, first:last])
         path = np.zeros(len(scores), np.int64)
         label = np.zeros(0, np.int64)
-        for rows, total in zip(reversed(steps), reversed(totals), strict=True):
-            total[: len(label)] += self._into[label]
-            label = total.argmax(1)
-            path[rows] = label
+        for (first, last), total in zip(reversed(steps), reversed(totals), strict=True):
+            total[:, : len(label)] += self._transitions[:, label]
+            path[first:last] = label = total.argmax(0)
         return path
 
-    def _marginals(self, scores: Floats, steps: Sequence[Whole]) -> Floats:
-        """Forward and backward side by side, scaled to sum to one every few steps (Rabiner 1989); in double precision,
-        so that what stands beside a sequence does not tell in its last digits.
+    def _marginals(self, scores: Floats, rows: Whole, steps: Sequence[Step]) -> Floats:
+        """Forward and backward side by side, (2, rows), scaled to sum to one every few steps (Rabiner 1989); in double
+        precision, so that what stands beside a sequence does not tell in its last digits.
         """
         odds = np.exp(scores - scores.max(1, keepdims=True)).astype(np.float64)
-        ahead, behind = told = np.ones((2, *odds.shape))
-        ahead[steps[0][0]] = np.exp(self._begins)
-        held = told[_SIDES, steps[0]]
-        for step, (before, rows) in enumerate(pairwise(steps)):
-            count = rows.shape[1]
-            held = (held[:, :count] * odds[before[:, :count]]) @ self._odds
+        near, told = odds[rows], np.ones((2, rows.shape[1], odds.shape[1]))
+        told[0, : steps[0][1]] = np.exp(self._begins)
+        held = told[:, : steps[0][1]]
+        for step, ((before, _), (first, last)) in enumerate(pairwise(steps)):
+            count = last - first
+            held = (held[:, :count] * near[:, before : before + count]) @ self._odds
             if step % _SCALED == 0:
                 held /= held.sum(2, keepdims=True)
-            told[_SIDES, rows] = held
+            told[:, first:last] = held
+        ahead, behind = np.ones((2, *odds.shape))
+        ahead[rows[0]], behind[rows[1]] = told
         both = ahead * behind * odds
         both /= both.sum(1, keepdims=True)
         shares: Floats = both.astype(np.float32)
