@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from attribution.analysis.attributions import attributions
 from attribution.analysis.cast import Cast
@@ -97,36 +96,37 @@ def gather(start: Begun, reading: Reading, policy: Policy) -> Gathered:
     by_sentence: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in found:
         by_sentence[attribution.sentence].append(attribution)
-    evidence = partial(_evidence, story, row, reading, quotations, cut, by_sentence)
-    rows = tuple(map(evidence, range(len(cut)), finder.decisions()))
+    beside = zip(reading.tags.tolist(), finder.decisions(), strict=True)
+    rows = tuple(
+        _evidence(start, reading.labels, cut[i], chances, by_sentence[i], decision)
+        for i, (chances, decision) in enumerate(beside)
+    )
     return Gathered(row, cut, quotations, found, voices, outlets, rows)
 
 
 def _evidence(
-    story: Story,
-    row: Sequence[Token],
-    reading: Reading,
-    quotations: Sequence[Quote],
-    cut: Sequence[Sentence],
-    by_sentence: Mapping[int, Sequence[Attribution]],
-    i: int,
+    start: Begun,
+    labels: Sequence[str],
+    sentence: Sentence,
+    chances: Sequence[float],
+    told: Sequence[Attribution],
     decision: Decision,
 ) -> Evidence:
-    sentence = cut[i]
-    words = [token.text for token in row[sentence.first : sentence.last]]
+    """Of one sentence; `told` are the attributions whose cue stands in it."""
+    words = start.texts[sentence.first : sentence.last]
     return Evidence(
         decision,
-        tuple(reading.tags[i].tolist()),
-        max((coverage(each, sentence) for each in by_sentence.get(i, ())), default=0.0),
-        quoted_length(quotations, sentence.span) / len(sentence.span),
-        reading.labels[sentence.first : sentence.last].count("BQ"),
+        tuple(chances),
+        max((coverage(each, sentence) for each in told), default=0.0),
+        quoted_length(start.quotes, sentence.span) / len(sentence.span),
+        labels[sentence.first : sentence.last].count("BQ"),
         sentence.last - sentence.first <= BRIEF,
         figures(words),
         sentence.paragraph,
         link(words),
-        main_clause(decision.main.attribution, row, sentence),
+        main_clause(decision.main.attribution, start.tokens, sentence),
         may_be_one(decision.main.voice),
-        story.paragraphs[sentence.paragraph].role is Role.BODY,
+        start.story.paragraphs[sentence.paragraph].role is Role.BODY,
     )
 
 

@@ -70,16 +70,16 @@ def possible(row: Evidence, before: Iterable[Decision]) -> tuple[Tag, ...]:
     if decision.main.tag in ATTRIBUTED:
         spoken = _readings(row)
     elif decision.main.ground is Ground.ASKED or ((row.brief or row.link is Link.NOW) and not row.quoted):
-        spoken = set()
+        spoken = ()
     elif decision.main.tag is Tag.NO_COMMENT:
-        spoken = {answer.tag for answer in (*decision.lesser, *decision.unsaid)}
+        spoken = tuple(answer.tag for answer in (*decision.lesser, *decision.unsaid))
     else:
         in_sight = [answer.tag for answer in (*decision.lesser, *decision.unsaid)] + [each.main.tag for each in before]
-        spoken = {Tag.RECORD, *in_sight}
+        spoken = (Tag.RECORD, *in_sight)
     return tuple(tag for tag in ORDER if tag in spoken or tag not in ATTRIBUTED)
 
 
-def _readings(row: Evidence) -> set[Tag]:
+def _readings(row: Evidence) -> tuple[Tag, ...]:
     """The tags that words of a source can have: people whom the story does not name may be on the record all the same,
     unless they asked not to be named (`_can_be_known`); an outlet that seems to speak of itself may tell what it
     learned; a name that no list knows may be an outlet's, and a noun that no list knows ("one deckhand") may be one for
@@ -87,13 +87,13 @@ def _readings(row: Evidence) -> set[Tag]:
     """
     main = row.decision.main
     if main.voice is None:
-        return {main.tag}
+        return (main.tag,)
     if main.tag is Tag.RECORD:
         if main.voice.kind is Kind.OUTLET or row.may_be_outlet:
-            return {Tag.RECORD, Tag.OUTLET}
-        return {Tag.RECORD, Tag.ANONYMOUS} if called_otherwise(row) else {Tag.RECORD}
+            return Tag.RECORD, Tag.OUTLET
+        return (Tag.RECORD, Tag.ANONYMOUS) if called_otherwise(row) else (Tag.RECORD,)
     may_be_known = main.tag is Tag.ANONYMOUS and row.in_body and _can_be_known(main.voice)
-    return {main.tag, Tag.RECORD} if may_be_known else {main.tag}
+    return (main.tag, Tag.RECORD) if may_be_known else (main.tag,)
 
 
 def _can_be_known(voice: Voice) -> bool:

@@ -48,6 +48,7 @@ class Page:
         self.statements: tuple[Statement, ...] = analysis.statements
         self._starts = [each.span.start for each in analysis.statements]
         self._sources = {source.id: source for source in analysis.sources}
+        self._speaking = tuple(self.by_id(statement.source) for statement in analysis.statements)
         self._quotes: tuple[Quote, ...] = analysis.quotes
         self._quote_starts = [quote.span.start for quote in analysis.quotes]
         self._attributions: defaultdict[int, list[tuple[Attribution, str | None]]] = defaultdict(list)
@@ -82,7 +83,7 @@ class Page:
 
     def source(self, i: int) -> Source | None:
         """The source on which a statement rests."""
-        return self.by_id(self.statements[i].source)
+        return self._speaking[i]
 
     def anonymous(self) -> Iterator[tuple[int, Source]]:
         """The statements of the body that rest on an unnamed source, each with that source if it was worked out."""
