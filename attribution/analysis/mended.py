@@ -68,7 +68,12 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
         if (speaking := _before_speaking(found.source, lead) or _past_who_saw(found.source, lead)) is not None:
             return replace(found, source=speaking)
         whole = _whole(found.source, found.cue, tokens, sentence)
-        return replace(found, source=whole, content=tuple(span for span in found.content if not whole.contains(span)))
+        content = tuple(span for span in found.content if not whole.contains(span))
+        return (
+            found
+            if (whole, content) == (found.source, found.content)
+            else replace(found, source=whole, content=content)
+        )
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
     cue = [token.text.lower() for token in tokens_in(found.cue, tokens, sentence)]
     if behind is not None and any("according" in word for word in cue):

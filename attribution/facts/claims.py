@@ -18,7 +18,7 @@ from attribution.sought import Sought
 _NUMBER = r"(?:\d[\d,.]*\d|\d)"
 _WORD_NUMBER = r"(?:dozens|hundreds|thousands|millions|billions|half|two-thirds|three-quarters|a\s+third|a\s+quarter)"
 _FIGURE = Sought(
-    rf"""(?x)
+    rf"""(?x)(?=[\d$£€AaMmFfLlNnSsUuOo])(?:  # how one begins: elsewhere nothing else is tried
           \b{_NUMBER}(?:\s*%|\s+per\s?cent(?:age\s+points?)?\b)
         | [$£€]\s?{_NUMBER}(?:\s?(?:m|bn|k|million|billion|trillion)\b)?
         | \b{_NUMBER}\s+(?:million|billion|trillion)\b
@@ -27,7 +27,7 @@ _FIGURE = Sought(
           |kilomet|met(?:er|re)s?|km|feet|yards|points?|per\b|pages)[a-z]
         | \b\d{{1,3}}(?:,\d{{3}})+\s+(?!miles|kilomet|met(?:er|re)s?|km|feet|words)[a-z]
         | \bone\s+in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b
-        """,
+        )""",
     (*"0123456789", "one", "dozens", "hundreds", "thousands", "millions", "billions", "half", "third", "quarter"),
 )
 _ACCUSATION = Sought(

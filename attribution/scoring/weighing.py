@@ -50,14 +50,14 @@ def voices(facts: Facts, misused: frozenset[str] = frozenset()) -> tuple[Voice, 
     `misused` are the ids of the sources whose anonymity serves an opinion or an attack.
     """
     nobody = frozenset(_hidden(facts)) | frozenset(_without_source(facts))
-    found = [voice for source in facts.analysis.sources for voice in _voices_of(source, facts, nobody, misused)]
+    counting = frozenset(i for i in facts.page.body if i not in nobody and facts.page.statements[i].tag in ATTRIBUTED)
+    found = [voice for source in facts.analysis.sources for voice in _voices_of(source, facts, counting, misused)]
     return (*found, *(_nobody(None, i) for i in sorted(nobody)))
 
 
-def _voices_of(source: Source, facts: Facts, nobody: frozenset[int], misused: frozenset[str]) -> Iterator[Voice]:
-    page = facts.page
-    counting = set(page.body) - nobody
-    places = tuple(i for i in sorted(source.statements) if i in counting and page.statements[i].tag in ATTRIBUTED)
+def _voices_of(source: Source, facts: Facts, counting: frozenset[int], misused: frozenset[str]) -> Iterator[Voice]:
+    """`counting` are the statements that rest on somebody in particular."""
+    places = tuple(sorted(counting.intersection(source.statements)))
     if _is_pseudo(source):
         yield from (_nobody(source.id, place) for place in places)
     elif places:
