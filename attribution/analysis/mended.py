@@ -69,11 +69,9 @@ def with_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence
             return replace(found, source=speaking)
         whole = _whole(found.source, found.cue, tokens, sentence)
         content = tuple(span for span in found.content if not whole.contains(span))
-        return (
-            found
-            if (whole, content) == (found.source, found.content)
-            else replace(found, source=whole, content=content)
-        )
+        if (whole, content) == (found.source, found.content):
+            return found
+        return replace(found, source=whole, content=content)
     behind = next((span for span in found.content if 0 <= span.start - found.cue.end <= 1), None)
     cue = [token.text.lower() for token in tokens_in(found.cue, tokens, sentence)]
     if behind is not None and any("according" in word for word in cue):
