@@ -29,7 +29,9 @@ _CUT_QUOTE = re.compile(r"""[?!…][”"’']{1,2}$""")
 _SAYER = re.compile(r"\S+(?: \S+){0,4}")
 
 
-_WORD_AT_END = re.compile(r"""\b(?:ark|ill|mass|miss|ore|pa|wash)\.[”’"']*(\s+)(?=["“‘']?[A-Z])""")
+_WORD_AT_END = re.compile(
+    r"""\.(?:(?<=\b(?:ark|ill|ore)\.)|(?<=\b(?:mass|miss|wash)\.)|(?<=\bpa\.))[”’"']*(\s+)(?=["“‘']?[A-Z])"""
+)
 """Words that Punkt takes for states, which have a capital: "she fell ill. Her son"."""
 Splitter = Callable[[str, Span], tuple[Span, ...]]
 """Cuts one paragraph of a text."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from attribution.analysis.network.reader import Reading
 
 SOURCE, CUE, CONTENT = "S", "Q", "C"
+_LETTERS = {"O": "-"} | {f"B{kind}": kind for kind in "SQC"} | {f"I{kind}": kind.lower() for kind in "SQC"}
+"""Of each label a letter, which is a capital where a run begins."""
+_RUN = re.compile("[Ss]s*|[Qq]q*|[Cc]c*")
 
 
 class Labelled(NamedTuple):
@@ -27,10 +30,7 @@ def spans(reading: Reading) -> tuple[Labelled, ...]:
 
 def _runs(reading: Reading) -> Iterator[Labelled]:
     """Labels as runs; the first letter of a label begins (B) or goes on with (I) a run."""
-    labels = reading.labels
     probabilities: list[float] = reading.probabilities.tolist()
-    beside = enumerate(pairwise(("-", *labels)))
-    starts = [i for i, (before, label) in beside if label[0] == "B" or label[-1] != before[-1]]
-    for start, end in pairwise((*starts, len(labels))):
-        if labels[start] != "O":
-            yield Labelled(labels[start][-1], start, end, sum(probabilities[start:end]) / (end - start))
+    for run in _RUN.finditer("".join(map(_LETTERS.__getitem__, reading.labels))):
+        start, end = run.span()
+        yield Labelled(run[0][0].upper(), start, end, sum(probabilities[start:end]) / (end - start))

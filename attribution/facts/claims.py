@@ -6,7 +6,6 @@ care. Dates, ages, scores, times and distances are no figures here, nor are pric
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -68,8 +67,9 @@ _SUPERLATIVE = Sought(
     r"|most\s+\w+|first\s+\w+\s+ever)\s[^.;]{0,60}?\b(?:in|of|since|ever|on\s+record)\b",
     ("est", "worst", "most", "first"),
 )
-_OBSERVED = re.compile(
-    r"\b(?:reporters?|correspondents?|a\s+reporter)\s+(?:\w+\s+)?(?:saw|counted|watched|witnessed)\b"
+_OBSERVED = Sought(
+    r"\b(?:reporters?|correspondents?|a\s+reporter)\s+(?:\w+\s+)?(?:saw|counted|watched|witnessed)\b",
+    ("reporter", "correspondent"),
 )
 
 
@@ -111,7 +111,7 @@ def is_grounded(page: Page, i: int) -> bool:
         return True
     if Tag.RECORD in statement.also or Tag.ANONYMOUS in statement.also or page.has_link(i):
         return True
-    if _OBSERVED.search(page.text(i)):
+    if _OBSERVED.as_written(page.story.text, page.span(i)):
         return True
     return statement.tag is Tag.BACKGROUND and any(_is_from_document(page, i, k) for k in (i - 1, i + 1))
 

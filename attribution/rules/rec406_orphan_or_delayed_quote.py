@@ -38,11 +38,11 @@ def _check(facts: Facts) -> Iterator[Hit]:
 def _orphans(facts: Facts) -> Iterator[Hit]:
     page = facts.page
     for i in page.body:
-        quoted = _quotation(facts, i)
-        if quoted is None or _is_spoken_before(facts, i):
-            continue
         statement = page.statements[i]
         nobody = statement.tag in (Tag.BACKGROUND, Tag.RECORD) and page.source(i) is None
+        quoted = _quotation(facts, i) if nobody or statement.carried else None
+        if quoted is None or _is_spoken_before(facts, i):
+            continue
         if nobody and not page.is_sourced(i) and not _has_speaker_near(facts, i):
             yield _hit(quoted, i, "Nobody is named as the speaker of this quotation.")
         elif statement.carried and (late := _named_late(facts, i)) is not None:

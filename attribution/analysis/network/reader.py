@@ -140,7 +140,7 @@ class Network:
             [_pooled(level[place], story.sentences) for place, story in zip(places, stories, strict=True)]
         )
         return [
-            Reading(tuple([self._labels[label] for label in path[place].tolist()]), sure[place], each)
+            Reading(tuple(map(self._labels.__getitem__, path[place].tolist())), sure[place], each)
             for place, each in zip(places, tags, strict=True)
         ]
 
