@@ -38,8 +38,9 @@ class Chain:
 
         The ranges run side by side, longest first, so that at every step those that still go on stand in front.
         """
+        labels, probabilities = np.zeros(len(scores), np.int64), np.ones(len(scores), np.float32)
         if not ranges:
-            return Decoded(np.zeros(len(scores), np.int64), np.ones(len(scores), np.float32))
+            return Decoded(labels, probabilities)
         order = np.array(sorted(ranges, key=lambda each: each[0] - each[1]))
         starts, ends = order.T
         lengths = ends - starts
@@ -49,10 +50,12 @@ class Chain:
             np.concatenate([begins[:count] + way * step for step, count in enumerate(counts)])
             for begins, way in ((starts, 1), (ends - 1, -1))
         )
-        path = np.zeros(len(scores), np.int64)
-        path[there] = self._path(scores[there], steps)
-        marginals = self._marginals(scores, np.stack((there, back)), steps)
-        return Decoded(path, np.take_along_axis(marginals, path[:, None], 1)[:, 0])
+        places = np.zeros(len(scores), np.int64)
+        places[there] = np.arange(len(there))
+        path, marginals = self._path(scores[there], steps), self._marginals(scores[there], places[back], steps)
+        labels[there] = path
+        probabilities[there] = np.take_along_axis(marginals, path[:, None], 1)[:, 0]
+        return Decoded(labels, probabilities)
 
     def _path(self, scores: Floats, steps: Sequence[Step]) -> Whole:
         """Viterbi: the path of the highest score, through the scores of the first rows of all ranges, then those of the
@@ -71,12 +74,13 @@ class Chain:
             path[first:last] = label = total.argmax(0)
         return path
 
-    def _marginals(self, scores: Floats, rows: Whole, steps: Sequence[Step]) -> Floats:
-        """Forward and backward side by side, (2, rows), scaled to sum to one every few steps (Rabiner 1989); in double
-        precision, so that what stands beside a sequence does not tell in its last digits.
+    def _marginals(self, scores: Floats, back: Whole, steps: Sequence[Step]) -> Floats:
+        """Forward and backward side by side, scaled to sum to one every few steps (Rabiner 1989); in double precision,
+        so that what stands beside a sequence does not tell in its last digits. `back` are the places of the rows in the
+        order of the last ones of all ranges, then those before them, and so on.
         """
         odds = np.exp(scores - scores.max(1, keepdims=True)).astype(np.float64)
-        near, told = odds[rows], np.ones((2, rows.shape[1], odds.shape[1]))
+        near, told = np.stack((odds, odds[back])), np.ones((2, *odds.shape))
         told[0, : steps[0][1]] = np.exp(self._begins)
         held = told[:, : steps[0][1]]
         for step, ((before, _), (first, last)) in enumerate(pairwise(steps)):
@@ -85,9 +89,8 @@ class Chain:
             if step % _SCALED == 0:
                 held /= held.sum(2, keepdims=True)
             told[:, first:last] = held
-        ahead, behind = np.ones((2, *odds.shape))
-        ahead[rows[0]], behind[rows[1]] = told
-        both = ahead * behind * odds
+        both = told[0] * odds
+        both[back] *= told[1]
         both /= both.sum(1, keepdims=True)
         shares: Floats = both.astype(np.float32)
         return shares
