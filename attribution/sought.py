@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,33 +36,43 @@ class Sought(NamedTuple):
 
     def as_written(self, text: str, place: Span) -> Span | None:
         """The first match inside a place of a text, which the expression sees alone and as it is written."""
-        words = place.of(_lowered(text)) if _anchored((self,), text) else ""
-        if not any(map(words.__contains__, self.anchors)):
-            return None
-        found = self.pattern.search(place.of(text))
+        found = self.pattern.search(place.of(text)) if _held((self,), text, place) else None
         return Span(place.start + found.start(), place.start + found.end()) if found else None
 
 
 def first_of(several: Sequence[Sought], text: str, place: Span) -> Span | None:
     """The first match of any of several inside a place of a text, searched as by one of them."""
-    near = _anchored(several, text)
+    near = _held(several, text, place)
     if not near:
         return None
     words = place.of(_lowered(text))
-    found = [each.pattern.search(words) for each in near if any(map(words.__contains__, each.anchors))]
+    found = [each.pattern.search(words) for each in near]
     first = min((match.span() for match in found if match is not None), default=None)
     return Span(place.start + first[0], place.start + first[1]) if first is not None else None
+
+
+def _held(several: Sequence[Sought], text: str, place: Span) -> list[Sought]:
+    """Those of several of which an anchor begins in a place of a text."""
+    start, end = place.start, place.end
+    return [each for each, anchors in _anchored(several, text) if anchors[bisect.bisect_left(anchors, start)] < end]
 
 
 _compiled = cache(re.compile)
 
 
 @lru_cache(_KEPT)
-def _anchored(several: Sequence[Sought], text: str) -> tuple[Sought, ...]:
-    """Those of several that can be found in a text, with such of their anchors as stand in it."""
-    words = _lowered(text)
-    held = (Sought(each.expression, tuple(filter(words.__contains__, each.anchors))) for each in several)
-    return tuple(each for each in held if each.anchors)
+def _anchored(several: Sequence[Sought], text: str) -> tuple[tuple[Sought, list[int]], ...]:
+    """Those of several whose anchors stand in a text, each with the places where one begins, and the text's end."""
+    found = ((each, sorted(_begins(each.anchors, _lowered(text)))) for each in several)
+    return tuple((each, [*places, len(text)]) for each, places in found if places)
+
+
+def _begins(anchors: Sequence[str], text: str) -> Iterator[int]:
+    for anchor in anchors:
+        at = text.find(anchor)
+        while at >= 0:
+            yield at
+            at = text.find(anchor, at + 1)
 
 
 @lru_cache(_KEPT)
