@@ -37,6 +37,8 @@ _REQUEST = Sought(
         | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)?\s*
           (?:to\s+{_NAMED}|names?\s+(?:used|published))
         | \b(?:did|do|does)(?:\s+not|n[’']t)\s+(?:want|wish)\s+(?:his|her|their)\s+\w+\s+(?:named|identified)
+        | \b(?:neither|none)\s+(?:of\s+(?:them|the\s+\w+)\s+)?
+          (?:would|(?:agreed|wanted|wished|was\s+willing|were\s+willing)\s+to)\s+{_NAMED}(?!\s+until)
         | \basked\s+for\s+(?:his|her|their)\s+names?\s+(?:to\s+be\s+withheld|not\s+to\s+be) | \b{_PARTLY}
         | \b(?:speaking|spoke|speak|talked|talking)\s+anonymously
         | \b(?:was|were|is|are)(?:\s+not|n[’']t)\s+authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)

@@ -44,6 +44,8 @@ _APPOSITION = 14
 """How many tokens behind a name may describe it."""
 _PARTS_ROLE_FROM_NAME = frozenset({"at", "of", "for", "with", "from", "in", "by", "to", "and", "than", "told", "said"})
 """Words behind which a name is not that of whoever the role before them belongs to: "a manager at Halden"."""
+_OWNING = frozenset({"his", "her", "their", "its"})
+"""Behind one of these somebody else is told of."""
 _MEMORY = 10
 """A pronoun looks back over so many sentences."""
 _PLACES = frozenset({"Austin", "Chad", "Charlotte", "Chelsea", "Georgia", "Jordan", "Milan", "Sydney", "Virginia"})
@@ -257,12 +259,21 @@ class Cast:
                 break
             before.add(self._word(place))
         behind = list(self.texts[run.last : min(run.last + _APPOSITION, end)])
-        described = {word.lower() for word in behind[1:]} if behind[:1] == [","] else set()
+        described = _described(behind[1:]) if behind[:1] == [","] else set()
         partisan = party(behind[1]) if len(behind) > 1 and behind[0] in (",", "(") else None
         return ((before | described) & role_nouns()) | ({partisan} if partisan else set())
 
     def _remember(self, appearance: Appearance) -> None:
         bisect.insort(self._appearances, appearance, key=lambda each: each.place)
+
+
+def _described(apposition: Sequence[str]) -> set[str]:
+    """The words behind a name and its comma, in lower case, without what is another's: "Jo Doe, 52, had left, | his
+    employer | said", but "Jo Doe, his lawyer,".
+    """
+    row = [word.lower() for word in apposition]
+    anothers = (i for i, word in enumerate(row) if i and word in _OWNING)
+    return set(row[: next(anothers, len(row))])
 
 
 def _prominence(appearance: Appearance, sentence: int, often: int) -> float:

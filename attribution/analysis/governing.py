@@ -22,6 +22,10 @@ _SHORT_TAIL = 40
 _CLAUSE, _DATE = 4, 4
 """Tokens that a clause in front has at least, and that may stand between a verb and the comma behind it: "on Friday".
 """
+_TELLS_WHEN = frozenset(
+    {"on", "in", "at", "late", "early", "earlier", "last", "this", "yesterday", "today", "tonight"}
+) | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+"""What the words behind a closing tag begin with, which tell when or where something was said."""
 _NEWS = 7
 """Tokens of a clause that tells some news."""
 _MOSTLY = 0.62
@@ -64,8 +68,8 @@ def is_dated(attribution: Attribution, sentence: Sentence, tokens: Sequence[Toke
     """Whether an attribution only says after what something happened that is news by itself: "Oil fell by 2% on Monday
     after sources told Reuters that …"; "The move comes after he said that …" is no news without it.
     """
-    start = _start(attribution)
-    lead = [token.text.lower() for token in tokens_before(start, tokens, sentence)]
+    named = [span.start for span in (attribution.source, attribution.cue) if span is not None]
+    lead = [token.text.lower() for token in tokens_before(min(named, default=_start(attribution)), tokens, sentence)]
     return lead[-1:] == ["after"] and len(lead) > _NEWS and _FRAMES.isdisjoint(lead)
 
 
@@ -99,11 +103,20 @@ def _concedes(lead: Sequence[str]) -> bool:
 
 
 def _closes(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token]) -> bool:
-    """Whether ", the Courier reported." closes a sentence: all before it is the content, whatever else it tells of."""
+    """Whether ", the Courier reported." or ", two aides said on Friday." closes a sentence: all before it is the
+    content, whatever else it tells of.
+    """
     source, cue = attribution.source, attribution.cue
-    if source is None or cue is None or not 0 <= cue.start - source.end <= 1 or sentence.span.end - cue.end > 2:
+    if source is None or cue is None or not 0 <= cue.start - source.end <= 1:
         return False
-    return [token.text for token in tokens_before(source.start, tokens, sentence)[-1:]] == [","]
+    tail = [token.text.lower() for token in tokens_behind(cue.end, tokens, sentence)]
+    is_last = sentence.span.end - cue.end <= 2 or (len(tail) <= 1 + _DATE and tail[0] in _TELLS_WHEN)
+    told_behind = any(span.end > cue.end for span in attribution.content)
+    return (
+        is_last
+        and not told_behind
+        and [token.text for token in tokens_before(source.start, tokens, sentence)[-1:]] == [","]
+    )
 
 
 def _is_second_half(attribution: Attribution, lead: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _PAPERS = frozenset(
     {"circulated", "seen", "leaked", "filed", "confidential", "internal", "draft", "discussion", "position"}
 )
 """Words that tell a body's paper from a newspaper."""
+_HAVE_NEWSPAPERS = frozenset({"government", "opposition", "party", "state"})
 _EDITIONS = frozenset({"Asia", "Deutschland", "Europe", "International", "Japan", "Online", "Sunday", "Weekend"})
 """What the name of an outlet's edition adds to it."""
 
@@ -110,10 +111,12 @@ def _is_a_bodys_name(core: list[str]) -> bool:
 
 
 def _is_a_bodys_paper(row: list[str], core: list[str]) -> bool:
-    """Whether papers are a document: by a word beside them, or by the public body whose they are: "council papers"."""
-    bodies = words("official_bodies") - words("press_adjectives") if core[-1].lower() == "papers" else frozenset()
-    is_official = any(word.lower() in bodies for word in core[:-1])
-    return is_official or not _PAPERS.isdisjoint(row)
+    """Whether papers are a document: by a word beside them, or by the public body whose they are: "council papers", "a
+    board paper", but "the party paper".
+    """
+    bodies = words("official_bodies") - words("press_adjectives")
+    bodies -= _HAVE_NEWSPAPERS if core[-1].lower() == "paper" else frozenset()
+    return not (bodies.isdisjoint(word.lower() for word in core[:-1]) and _PAPERS.isdisjoint(row))
 
 
 def _has_person(row: list[str]) -> bool:

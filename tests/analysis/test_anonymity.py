@@ -10,7 +10,13 @@ from attribution.model import Span
 
 @pytest.mark.parametrize(
     "text",
-    ["The firm declined to comment.", "Two people briefed on the sale said it was off.", "She asked to be moved."],
+    [
+        "The firm declined to comment.",
+        "Two people briefed on the sale said it was off.",
+        "She asked to be moved.",
+        "Neither would be named until Friday.",
+        "Neither would be moved.",
+    ],
 )
 def test_no_request(text: str) -> None:
     assert request(text, Span(0, len(text))) is None
@@ -28,6 +34,8 @@ def test_no_request(text: str) -> None:
             "Sources, who spoke on condition of anonymity due to the private nature of the talks, said so.",
             "due to the private nature of the talks",
         ),
+        ("Neither would be identified because of the talks.", "because of the talks"),
+        ("None of them agreed to be quoted by name.", None),
         ("The driver declined to be named for fear of losing his licence.", "for fear of losing his licence"),
         (
             "A nurse who was not authorized to speak publicly said the ward was full.",

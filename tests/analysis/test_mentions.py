@@ -35,6 +35,8 @@ OUTLETS = known_outlets((("The Sabel Herald", "Herald"),))
         ("local media", Kind.OUTLET, None),
         ("local papers", Kind.OUTLET, None),
         ("council papers", Kind.DOCUMENT, None),
+        ("the party paper", Kind.OUTLET, None),
+        ("a board paper published in May", Kind.DOCUMENT, None),
         ("papers filed with the court", Kind.DOCUMENT, None),
         ("the news agency", Kind.OUTLET, None),
         ("a Wall Street Journal article", Kind.OUTLET, "The Wall Street Journal"),
