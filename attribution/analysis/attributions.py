@@ -58,7 +58,8 @@ def attributions(
     turned = (with_inverted_subject(each, tokens, sentences[each.sentence]) for each in requested)
     spoken = (with_speaker(each, tokens, sentences[each.sentence]) for each in turned)
     named = (with_subject(each, tokens, sentences[each.sentence]) for each in spoken if each.sentence not in labelled)
-    sharing = (with_shared_subject(each, tokens, sentences[each.sentence]) for each in named)
+    answering = (_of_silent(each, text, sentences[each.sentence]) for each in named)
+    sharing = (with_shared_subject(each, tokens, sentences[each.sentence]) for each in answering)
     found = (*sharing, *labelled.values())
     seen = frozenset(each.sentence for each in found if each.cue is not None)
     plain = tuple(tagged_on(tokens, sentences, seen))
@@ -101,6 +102,17 @@ def _of_asker(found: Attribution, joined: Sequence[Attribution], text: str, sent
     beside = (each for each in joined if each.sentence == found.sentence and each.source != found.source)
     asker = next((each.source for each in beside if each.cue is not None and each.cue.shared(asking.words)), None)
     return replace(found, source=asker)
+
+
+def _of_silent(found: Attribution, text: str, sentence: Sentence) -> Attribution:
+    """An attribution whose source runs on into a silence, with whoever is silent for its source: "the office | did not
+    respond when | asked".
+    """
+    silence = no_comment(text, sentence.span)
+    if silence is None or found.source is None or not found.source.start < silence.start < found.source.end:
+        return found
+    who = asked(text, sentence.span, silence)
+    return found if who is None or not found.source.contains(who) else replace(found, source=who)
 
 
 def _before_asking(source: Span, request: Span, text: str) -> Span:

@@ -39,12 +39,15 @@ def with_inverted_subject(found: Attribution, tokens: Sequence[Token], sentence:
 
 
 def _far_behind(found: Attribution, row: Sequence[Token]) -> Span | None:
-    """The subject behind a tag whose source was read far in front of it: "The panel heard …, said the people"."""
+    """The subject behind a tag whose source was read far in front of it: "The panel heard …, said the people", but not
+    behind a clause that tells of the source: "An aide, who …, said the mayor was wrong".
+    """
     source, cue = found.source, found.cue
     if source is None or cue is None:
         return None
-    between = _at(cue.start, row) - _at(source.end, row)
-    return _behind(cue, row) if between > _FAR else None
+    first, last = _at(source.end, row), _at(cue.start, row)
+    is_told_of = [token.text for token in row[first : first + 2]] in ([",", "who"], [",", "whose"], [",", "which"])
+    return _behind(cue, row) if last - first > _FAR and not is_told_of else None
 
 
 def _told(found: Attribution, subject: Span, row: Sequence[Token]) -> tuple[Span, ...]:

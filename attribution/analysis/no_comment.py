@@ -121,7 +121,7 @@ def is_of_more(text: str, sentence: Span, silence: Span) -> bool:
 
 _BEFORE_SUBJECT = re.compile(r"[,;:—–]\s|\(|\b(?:but|and|while|although|because|said|that)\s|^[\"“]", re.IGNORECASE)
 _BEHIND_SUBJECT = re.compile(
-    r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|was|were|either|itself|repeatedly))+$",
+    r"(?:[\s,]|\b(?:also|has|have|had|who|which|immediately|did|does|not|was|were|either|itself|repeatedly))+$",
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(

@@ -37,7 +37,9 @@ _NO_NAMES_HEAD = _JOINS | {"a", "an", "but", "both", "neither"}
 
 
 def trimmed(row: list[str]) -> list[str]:
-    """The words without marks at either end, a closing possessive, and a clause on where or to whom somebody spoke."""
+    """The words without marks at either end, a passive's "by", a closing possessive, and a clause on where or to whom
+    somebody spoke.
+    """
     spoke = (i for i in range(1, len(row) - 1) if row[i] == "," and row[i + 1] in SPEAKING)
     row = row[: next(spoke, len(row))]
     while row and not row[0][0].isalnum() and row[0][0] not in "@#":
@@ -46,7 +48,7 @@ def trimmed(row: list[str]) -> list[str]:
         row = row[:-1]
     while len(row) > 1 and row[-1] in _ADVERBS:
         row = row[:-1]
-    return row or ["it"]
+    return row[len(row) > 1 and row[0] == "by" :] or ["it"]
 
 
 def core_of(row: list[str]) -> tuple[list[str], list[str]]:
@@ -168,9 +170,15 @@ def _name_goes_on(row: list[str], i: int) -> bool:
     if not before.isdisjoint(words("unnamed_people", "titles")) or not _capital_at(row, i + 1):
         return False
     is_part = row[i].lower() == "of" and row[0].lower() in INDEFINITE | words("part_words")  # "One of Boeing's lawyers"
-    if i == 1 and (is_part or are_agents(row[0])):
+    if i == 1 and (is_part or are_agents(row[0]) or _are_documents(row[0])):
         return False
     return not is_person(person_words(closing_run(row[:i])), after_title=False, after_the=False)
+
+
+def _are_documents(word: str) -> bool:
+    """Whether a word at the head of a sentence is a plural for documents: "Minutes of the January meeting"."""
+    lowered = word.lower()
+    return lowered in words("document_nouns") and singular(lowered) != lowered
 
 
 def _capital_at(row: list[str], i: int) -> bool:

@@ -91,11 +91,15 @@ class Phrases:
         return read_mention(read, self._tokens[start:last], self._names, self._outlets)
 
     def _name_before_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
-        """For "which", the name that stands just before its comma: "in the Lakeside Monitor, which reported"."""
+        """For "which", the name that stands just before its comma, or the words from an article on: "in the Lakeside
+        Monitor, which reported", "at the Lindal paper mill, which declined".
+        """
         end = first - 1
         start, begin = end, self._sentences[sentence].first
         while start > begin and self._tokens[end].text == "," and is_capitalised(self._tokens[start - 1].text):
             start -= 1
+        if start == end and end > begin and self._tokens[end].text == ",":
+            start = self._lead(end, begin) or end
         if start in (begin, end):
             return mention
         read = Span(self._tokens[start].start, self._tokens[end - 1].end)
