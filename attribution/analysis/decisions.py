@@ -64,3 +64,8 @@ def precedence(answer: Answer) -> tuple[int, bool, int]:
     told = sum(map(len, answer.attribution.content)) if answer.attribution else 0
     is_record = answer.voice is None or answer.voice.kind is Kind.DOCUMENT
     return _OPENNESS.index(answer.tag), is_record, -told
+
+
+def thinking(decision: Decision) -> list[Answer]:
+    """Whoever thinks something in a sentence in which nobody speaks: "Ms Lind believes …"."""
+    return [each for each in decision.unsaid if each.voice is not None and each.voice.kind is Kind.PERSON]

@@ -15,7 +15,7 @@ from attribution.analysis.anonymity import asks, request
 from attribution.analysis.asides import goes_on, is_aside, is_reason, is_told, speaks_beside
 from attribution.analysis.channels import is_own
 from attribution.analysis.counted import of_counted
-from attribution.analysis.decisions import Answer, Decision, Ground, precedence
+from attribution.analysis.decisions import Answer, Decision, Ground, precedence, thinking
 from attribution.analysis.frames import is_frame
 from attribution.analysis.governing import governs, is_dated
 from attribution.analysis.hearsay import heard
@@ -275,10 +275,12 @@ class Finder:
 
     def _speaker_before(self, i: int, before: Sequence[Decision]) -> Decision | None:
         """The speaker of the sentence before, if the quotation can go on from it."""
+        paragraph = self._sentences[i].paragraph
         for back in range(i - 1, max(-1, i - 1 - _SPEAKER_MEMORY), -1):
-            main = before[back].main
+            main, away = before[back].main, paragraph - self._sentences[back].paragraph
             spoken = [main] if main.tag not in (Tag.BACKGROUND, Tag.NO_COMMENT) else list(before[back].lesser)
-            if len(spoken) == 1 and self._sentences[i].paragraph - self._sentences[back].paragraph <= 2:
+            spoken = spoken or (thinking(before[back]) if back == i - 1 and not away else [])
+            if len(spoken) == 1 and away <= 2:
                 return Decision(replace(spoken[0], ground=Ground.QUOTED, carried=True, attribution=None))
         return None
 
@@ -287,13 +289,11 @@ class Finder:
         for k in range(i + 1, min(i + 5, len(own))):
             if self._sentences[k].paragraph != self._sentences[i].paragraph:
                 return None
-            decision = own[k]
-            if decision is not None:
+            if (decision := own[k]) is not None:
                 main = decision.main
                 usable = main.tag not in (Tag.BACKGROUND, Tag.NO_COMMENT)
                 return Decision(replace(main, ground=Ground.QUOTED, carried=True, attribution=None)) if usable else None
         return None
 
     def _is_quotation(self, sentence: Sentence) -> bool:
-        inside = quoted_length(self._quotes, sentence.span)
-        return inside >= _QUOTED * len(sentence.span) and len(sentence.span) > 12
+        return quoted_length(self._quotes, sentence.span) >= _QUOTED * len(sentence.span) and len(sentence.span) > 12

@@ -27,6 +27,7 @@ _BASIS = re.compile(r"\b(?:familiar|close|briefed|knowledge|involved|who)\b")
 
 _KNOWN = 1 << 10
 """Descriptions that are kept with their heads: of the same source much is asked."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _LOOSE = frozenset({"critic", "expert", "analyst", "observer", "opponent", "supporter"})
 
 
@@ -76,5 +77,6 @@ def is_insider(source: Source) -> bool:
 
 def body_named_in(description: str) -> frozenset[str]:
     """The capitalised words of a description, in lower case and without possessives: the body or person in it."""
-    row = (word.strip(".,’'“”\"()") for word in description.split()[1:])
-    return frozenset(word.removesuffix("’s").removesuffix("'s").lower() for word in row if word[:1].isupper())
+    row = (word.strip(".,’'“”\"()") for word in description.split())
+    named = (word.removesuffix("’s").removesuffix("'s").lower() for word in row if word[:1].isupper())
+    return frozenset(named) - _ARTICLES

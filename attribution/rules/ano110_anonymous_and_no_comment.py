@@ -42,8 +42,8 @@ def _is_same(source: Source, silence: Silence) -> bool:
     if silence.actor is None:
         return False
     actor = _SPEAKS_FOR.sub(" ", silence.actor)
-    named = body_named_in(f"the {actor}")
-    return bool(named) and named <= body_named_in(f"the {source.description}") | {"mr", "mrs", "ms", "dr"}
+    named = body_named_in(actor)
+    return bool(named) and named <= body_named_in(source.description) | {"mr", "mrs", "ms", "dr"}
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ def whole(text: str) -> Span:
     [
         "The aide declined to be named because the talks are private.",
         "Prosecutors declined to charge the driver.",
+        "The bank refused to give a loan.",
         "The starboard engine did not respond.",
         "The patient did not respond.",
         "Patients did not respond.",
@@ -68,6 +69,7 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
     ("text", "who"),
     [
         ("The ministry declined to comment.", "The ministry"),
+        ("A doctor at the clinic refused to give a figure.", "A doctor at the clinic"),
         ("The mayor has refused for months to say what it cost.", "The mayor"),
         ("Asked whether he would stay, he did not answer.", None),
         ("The paper reached out to the board for comment but did not receive a response by noon.", "the board"),

@@ -19,6 +19,7 @@ BY_CODE = {rule.code: rule for rule in rules()}
         ("ANO104", "Officials expect the talks to resume in May. The Baltic Council said it would send a secretary."),
         ("ANO104", "Oslo and Riga share the bridge. Officials in both cities expect the talks to resume in May."),
         ("ANO104", "Two people who work at the quarry said on Monday that the face had been cracked for weeks."),
+        ("ANO110", "A local official said six people had died. A doctor there refused to give a figure."),
         ("BKG502", "The poll reached all four counties. Ms. Hale did best at home. She has 19 percent in Selby."),
         ("OUT202", "Twelve break-ins were reported to the police in May."),
         (
