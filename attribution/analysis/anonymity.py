@@ -29,7 +29,8 @@ _WHO = re.compile(r"[^.;]{0,120}?\bwho\s+(?:also\s+)?")
 _IN_PART = re.compile(_PARTLY, re.IGNORECASE)
 _REQUEST = Sought(
     rf"""(?x)
-          \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED})
+          \bon\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?(?:he|she|they)\s+not\s+{_NAMED}
+          |(?:that\s+)?(?:his|her|their)\s+(?:full\s+|last\s+)?(?:names?|identit(?:y|ies))\s+(?:not|be\s+withheld))
         | \b(?:declin|refus)(?:ed|ing|es)\s+to\s+{_NAMED}
         | \b(?:asked|ask|asking|requested|requesting|wished|wishing|wanted|preferred)\s+
           (?:not\s+to\s+{_NAMED}|to\s+remain\s+anonymous|(?:for\s+)?anonymity

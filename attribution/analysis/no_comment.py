@@ -141,6 +141,9 @@ _NEITHER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_OF_IT = re.compile(r"\s+sa(?:id|ys)\s+(?:that\s+)?it\s+(?:would|was|is)\b[^,;]*$")
+"""What somebody says of answering: "A spokesman | said it would be | inappropriate to comment"."""
+
 
 def asked(text: str, sentence: Span, silence: Span) -> Span | None:
     """The words for whoever gave no answer: the noun phrase in front of the silence; None when there is none."""
@@ -155,6 +158,7 @@ def asked(text: str, sentence: Span, silence: Span) -> Span | None:
     lead = lead[: len(lead) - len(tail)]
     if "," in tail and "wh" not in tail and ", " in lead:  # what stands between two commas tells more of the subject
         lead = lead[: lead.rindex(", ")]
+    lead = _OF_IT.sub("", lead)
     start = max((found.end() for found in _BEFORE_SUBJECT.finditer(lead)), default=0)
     start += len(lead[start:]) - len(lead[start:].lstrip())
     return Span(sentence.start + start, sentence.start + len(lead)) if len(lead) - start > 1 else None

@@ -13,7 +13,7 @@ from attribution.rule import INFO, WARNING, Cited, Hit, Rule, Severities
 _WORD = re.compile(r"[a-z]+")
 _NOT_SAYING = re.compile(
     r"\s+(?:(?:full\s+|joint\s+)?(?:responsibility|credit|victory|the\s+(?:title|lives?|life)|lives?|benefits?|damages|asylum"
-    r"|compensation|expenses|defeat)|to\s+(?:the\s+)?hospital|guilt\b|for\b|on\s+(?:going|being|having))"
+    r"|compensation|expenses|defeat)|to\s+(?:the\s+)?hospital|guilt\b|for\b|on\s+(?:anonymity|going|being|having))"
 )
 _COURT = re.compile(r"\b(?:court|trial|judge|plead\w*|charges?|lawsuit|prosecut\w+|guilty|jury)\b")
 _PLEADS = re.compile(r"\bplead\w*\s+guilty\b")

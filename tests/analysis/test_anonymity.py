@@ -35,6 +35,7 @@ def test_no_request(text: str) -> None:
             "due to the private nature of the talks",
         ),
         ("Neither would be identified because of the talks.", "because of the talks"),
+        ("Both spoke on the condition that their names not be used, citing a contract.", "citing a contract"),
         ("None of them agreed to be quoted by name.", None),
         ("The driver declined to be named for fear of losing his licence.", "for fear of losing his licence"),
         (

@@ -69,6 +69,7 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
     ("text", "who"),
     [
         ("The ministry declined to comment.", "The ministry"),
+        ("A trust spokesman said it would be inappropriate to comment.", "A trust spokesman"),
         ("A doctor at the clinic refused to give a figure.", "A doctor at the clinic"),
         ("The mayor has refused for months to say what it cost.", "The mayor"),
         ("Asked whether he would stay, he did not answer.", None),
@@ -138,7 +139,7 @@ def test_an_act_or_anonymity_is_no_silence(text: str) -> None:
         ("Relatives turned down interview requests.", "Relatives"),
         ("A spokeswoman would not address that claim.", "A spokeswoman"),
         ("The mayor said he was not going to get into that.", "he"),
-        ("The port said it would be inappropriate to comment on the sale.", "it would be"),
+        ("The port said it would be inappropriate to comment on the sale.", "The port"),
         ("The agency did not provide a copy of the review after The Record requested one.", "The agency"),
     ],
 )

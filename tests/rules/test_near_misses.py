@@ -22,6 +22,7 @@ BY_CODE = {rule.code: rule for rule in rules()}
         ("ANO110", "A local official said six people had died. A doctor there refused to give a figure."),
         ("BKG502", "The poll reached all four counties. Ms. Hale did best at home. She has 19 percent in Selby."),
         ("OUT202", "Twelve break-ins were reported to the police in May."),
+        ("REC404", "“It is off,” said one of the aides, who insisted on anonymity to describe private talks."),
         (
             "OUT203",
             "The Norvik Courier reported that the fund was cut after less money came from sources such as the lottery.",
