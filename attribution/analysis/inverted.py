@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from attribution.analysis.lexicon import words
 from attribution.analysis.noun_phrases import core_of
 from attribution.analysis.subjects import LONGEST_SUBJECT, are_people, is_subject, saying
+from attribution.analysis.tokens import first_behind
 from attribution.model import Attribution, Sentence, Span, Token
 
 _CLOSES = frozenset({",", "”", '"', "’", "'", "-", "—", "–"})
@@ -18,7 +17,6 @@ _FAR = 3
 """Tokens between a source and its verb in one clause, at most."""
 _ENDS = frozenset({",", ".", ";", ":", "who", "”", '"'})
 """What ends a subject."""
-_start = attrgetter("start")
 
 
 def with_inverted_subject(found: Attribution, tokens: Sequence[Token], sentence: Sentence) -> Attribution:
@@ -45,7 +43,7 @@ def _far_behind(found: Attribution, row: Sequence[Token]) -> Span | None:
     source, cue = found.source, found.cue
     if source is None or cue is None:
         return None
-    first, last = _at(source.end, row), _at(cue.start, row)
+    first, last = first_behind(source.end, row), first_behind(cue.start, row)
     is_told_of = [token.text for token in row[first : first + 2]] in ([",", "who"], [",", "whose"], [",", "which"])
     return _behind(cue, row) if last - first > _FAR and not is_told_of else None
 
@@ -59,19 +57,14 @@ def _told(found: Attribution, subject: Span, row: Sequence[Token]) -> tuple[Span
 
 def _behind(cue: Span, row: Sequence[Token]) -> Span | None:
     """The subject behind a verb that closes a clause: "…, said the people, who …", "…, insists Mr Hadi." """
-    place = _at(cue.end, row)
+    place = first_behind(cue.end, row)
     return _subject(row, place) if place >= 2 and _is_tag(row, place - 1) else None
 
 
 def _tag_inside(source: Span, row: Sequence[Token]) -> Span | None:
     """The subject of a tag inside the words of a source."""
-    inside = range(_at(source.start + 1, row), _at(source.end, row))
+    inside = range(first_behind(source.start + 1, row), first_behind(source.end, row))
     return next((_subject(row, i + 1) for i in inside if _is_tag(row, i)), None)
-
-
-def _at(place: int, row: Sequence[Token]) -> int:
-    """Index of the first token that begins at a place of the text or behind it."""
-    return bisect.bisect_left(row, place, key=_start)
 
 
 def _is_tag(row: Sequence[Token], verb: int) -> bool:

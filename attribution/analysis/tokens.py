@@ -45,10 +45,15 @@ def tokens_before(place: int, row: Sequence[Token], sentence: Sentence) -> list[
 
 def tokens_behind(place: int, row: Sequence[Token], sentence: Sentence) -> list[Token]:
     """The tokens of a sentence that begin at a place or behind it."""
-    return list(row[bisect.bisect_left(row, place, sentence.first, sentence.last, key=_start) : sentence.last])
+    return list(row[first_behind(place, row, sentence.first, sentence.last) : sentence.last])
 
 
 def tokens_in(span: Span, row: Sequence[Token], sentence: Sentence) -> list[Token]:
     """The tokens of a sentence that begin in a span."""
-    first = bisect.bisect_left(row, span.start, sentence.first, sentence.last, key=_start)
-    return list(row[first : bisect.bisect_left(row, span.end, first, sentence.last, key=_start)])
+    first = first_behind(span.start, row, sentence.first, sentence.last)
+    return list(row[first : first_behind(span.end, row, first, sentence.last)])
+
+
+def first_behind(place: int, row: Sequence[Token], begin: int = 0, end: int | None = None) -> int:
+    """Index of the first token of a row, or of a range of it, that begins at a place or behind it."""
+    return bisect.bisect_left(row, place, begin, end, key=_start)
