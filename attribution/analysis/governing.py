@@ -110,13 +110,11 @@ def _closes(attribution: Attribution, sentence: Sentence, tokens: Sequence[Token
     if source is None or cue is None or not 0 <= cue.start - source.end <= 1:
         return False
     tail = [token.text.lower() for token in tokens_behind(cue.end, tokens, sentence)]
-    is_last = sentence.span.end - cue.end <= 2 or (len(tail) <= 1 + _DATE and tail[0] in _TELLS_WHEN)
+    tells_when = len(tail) <= 1 + _DATE and not _TELLS_WHEN.isdisjoint(tail[:1])
+    is_last = sentence.span.end - cue.end <= 2 or tells_when
     told_behind = any(span.end > cue.end for span in attribution.content)
-    return (
-        is_last
-        and not told_behind
-        and [token.text for token in tokens_before(source.start, tokens, sentence)[-1:]] == [","]
-    )
+    before = [token.text for token in tokens_before(source.start, tokens, sentence)[-1:]]
+    return is_last and not told_behind and before == [","]
 
 
 def _is_second_half(attribution: Attribution, lead: Sequence[str]) -> bool:
