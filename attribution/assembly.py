@@ -66,7 +66,7 @@ def cleaned_in_place(file_text: str) -> Assembled:
     two characters is still one newline.
     """
     pieces: Iterable[Piece] = (Piece(0, file_text),)
-    if _REWRITTEN.search(file_text):  # in most files nothing is
+    if _REWRITTEN.search(file_text):  # most files have nothing to rewrite
         pieces = (_pieces_in_place if _LEFT_OUT.search(file_text) else _clean_pieces)(file_text)
     return assemble(_as_read(file_text, _line_starts(file_text)), pieces)
 

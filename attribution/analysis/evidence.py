@@ -85,8 +85,8 @@ def features(rows: Sequence[Evidence], i: int) -> dict[str, float]:
     row = rows[i]
     main = row.decision.main
     odds = [math.log(max(each, _FAINTEST)) for each in row.network]
-    silent, brief = float(row.cues == 0), float(row.brief and not row.quoted)
-    values = (1, 1, 1, 1, *odds, *odds, odds[_RECORD], odds[_BACKGROUND], row.covered, row.quoted, silent, brief)
+    cueless, brief = float(row.cues == 0), float(row.brief and not row.quoted)
+    values = (1, 1, 1, 1, *odds, *odds, odds[_RECORD], odds[_BACKGROUND], row.covered, row.quoted, cueless, brief)
     found: dict[str, float] = dict(zip(_always(main.tag, main.ground, _kind(main.voice)), values, strict=True))
     found.update(_sometimes(rows, i, odds))
     for side, near in (("before", rows[max(i - 1, 0)]), ("after", rows[min(i + 1, len(rows) - 1)])):

@@ -18,6 +18,7 @@ _PAPERS = frozenset(
 )
 """Words that tell a body's paper from a newspaper."""
 _HAVE_NEWSPAPERS = frozenset({"government", "opposition", "party", "state"})
+"""Bodies whose paper is a newspaper as often as a document."""
 _EDITIONS = frozenset({"Asia", "Deutschland", "Europe", "International", "Japan", "Online", "Sunday", "Weekend"})
 """What the name of an outlet's edition adds to it."""
 

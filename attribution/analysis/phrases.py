@@ -44,7 +44,7 @@ class Phrases:
         if row and row[0].text.lower() in ("who", "whom"):
             return self._antecedent_of_relative(mention, first, sentence)
         if row and row[0].text.lower() == "which":
-            return self._name_before_relative(mention, first, sentence)
+            return self._antecedent_of_which(mention, first, sentence)
         lead = self._lead(first, self._sentences[sentence].first) if _may_be_cut(mention) else None
         if lead is None:
             return mention
@@ -90,7 +90,7 @@ class Phrases:
         read = Span(self._tokens[start].start, self._tokens[end - 1].end)
         return read_mention(read, self._tokens[start:last], self._names, self._outlets)
 
-    def _name_before_relative(self, mention: Mention, first: int, sentence: int) -> Mention:
+    def _antecedent_of_which(self, mention: Mention, first: int, sentence: int) -> Mention:
         """For "which", the name that stands just before its comma, or the words from an article on: "in the Lakeside
         Monitor, which reported", "at the Lindal paper mill, which declined".
         """

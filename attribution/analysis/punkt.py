@@ -1,4 +1,4 @@
-"""NLTK's Punkt without the rest of NLTK.
+"""NLTK's Punkt without the rest of NLTK, and without the clocks on its patterns.
 
 `import nltk` reads all of its parsers, taggers and corpus readers, for a quarter of the time of a cold audit. Punkt
 needs a few small modules of it.

@@ -274,7 +274,7 @@ class Finder:
         return self._speaker_before(i, before) or self._speaker_after(i, own)
 
     def _speaker_before(self, i: int, before: Sequence[Decision]) -> Decision | None:
-        """The speaker of the sentence before, if the quotation can go on from it."""
+        """The speaker of a sentence before, or whoever thinks something there, if the quotation can go on from it."""
         paragraph = self._sentences[i].paragraph
         for back in range(i - 1, max(-1, i - 1 - _SPEAKER_MEMORY), -1):
             main, away = before[back].main, paragraph - self._sentences[back].paragraph
